@@ -1,0 +1,47 @@
+// The journal (nhật ký): every act of a person, appended, chained by hash, never changed.
+import type { FieldKey, PageId, RegistryFileId, UserId } from './ids.ts';
+import type { ValueSource } from './reading.ts';
+import type { Role } from './workflow.ts';
+
+export type JournalAct =
+	| 'import'
+	| 'edit'
+	| 'confirm'
+	| 'status'
+	| 'park'
+	| 'undo'
+	| 'redo'
+	| 'rows'
+	| 'page-form'
+	| 'page-move'
+	| 'override'
+	| 'send'
+	| 'return'
+	| 'approve'
+	| 'reopen'
+	| 'export';
+
+/** What a caller appends; the store adds seq, prevHash and hash inside the same transaction. */
+export interface JournalDraft {
+	readonly fileId: RegistryFileId | null;
+	readonly pageId?: PageId;
+	readonly key?: FieldKey;
+	readonly act: JournalAct;
+	/** UTC, ISO 8601. Order is by seq, never by clock. */
+	readonly at: string;
+	readonly who: UserId;
+	readonly role: Role;
+	/** Value before and after, as text; JSON for structured acts. */
+	readonly old: string;
+	readonly new: string;
+	readonly source: ValueSource;
+	readonly reason?: string;
+}
+
+export interface JournalEntry extends JournalDraft {
+	readonly seq: number;
+	/** SHA-256 hex of the entry before; 64 zeros for the first. */
+	readonly prevHash: string;
+	/** SHA-256 hex over prevHash and the canonical JSON of this entry without `hash`. */
+	readonly hash: string;
+}

@@ -1,0 +1,46 @@
+// One page of a household file (tờ / trang trong hồ sơ hộ khẩu), from import to read.
+import type { PageId, RegistryFileId, SourceId } from './ids.ts';
+import type { Failure } from './result.ts';
+
+export type PageState = 'waiting' | 'reading' | 'read' | 'failed';
+
+/** Which form the page is, as recognised or as a person said. */
+export interface PageForm {
+	/** Folder name under forms/, for example `hk02`. */
+	readonly formId: string;
+	/** Version of the form's data. */
+	readonly formVersion: number;
+	/** Which printed face: `front`, `back`. */
+	readonly side: string;
+	/** Which print's geometry fitted, for example `2014-b`; null where the page was laid out from labels alone. */
+	readonly print: string | null;
+	/** 0…1. */
+	readonly probability: number;
+	/** Median registration residual at 300 dpi, pixels; null when set by hand. */
+	readonly residualPx: number | null;
+	readonly by: 'machine' | 'person';
+}
+
+export interface Page {
+	readonly id: PageId;
+	readonly fileId: RegistryFileId;
+	/** Position inside its household file, from 0. */
+	readonly index: number;
+	readonly source: {
+		readonly id: SourceId;
+		readonly fileName: string;
+		/** Page inside the scanned file, from 0. */
+		readonly pageIndex: number;
+	};
+	/** Size of the page image as decoded and uprighted; 0 until first decoded. */
+	readonly widthPx: number;
+	readonly heightPx: number;
+	/** Dots per inch as stated or inferred from the paper size; null where neither is known. */
+	readonly dpi: number | null;
+	readonly state: PageState;
+	readonly failure?: Failure;
+	/** Null: no known form (yet). */
+	readonly form: PageForm | null;
+	/** `other` = giấy tờ khác, set by a person; `blank` = an empty back. */
+	readonly nature: 'form' | 'unknown' | 'other' | 'blank';
+}
