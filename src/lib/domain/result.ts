@@ -7,8 +7,7 @@ export interface Failure<C extends string = string> {
 }
 
 export type Result<T, C extends string = string> =
-	| { readonly ok: true; readonly value: T }
-	| { readonly ok: false; readonly failure: Failure<C> };
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure<C> };
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 

@@ -16,7 +16,12 @@ interface Rule {
 }
 
 export const transitions: Readonly<Record<Transition, Rule>> = {
-	'start-keying': { from: ['reading'], to: 'keying', roles: ['clerk', 'supervisor'], reason: false },
+	'start-keying': {
+		from: ['reading'],
+		to: 'keying',
+		roles: ['clerk', 'supervisor'],
+		reason: false
+	},
 	send: { from: ['keying', 'returned'], to: 'sent', roles: ['clerk', 'supervisor'], reason: false },
 	return: { from: ['sent'], to: 'returned', roles: ['supervisor'], reason: true },
 	approve: { from: ['sent'], to: 'approved', roles: ['supervisor'], reason: false },

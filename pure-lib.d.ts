@@ -17,3 +17,15 @@ declare class TextDecoder {
 	constructor(label?: string, options?: { fatal?: boolean });
 	decode(bytes: Uint8Array): string;
 }
+
+interface Blob {
+	readonly size: number;
+	readonly type: string;
+	slice(start?: number, end?: number): Blob;
+	arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+interface ImportMeta {
+	/** Vite's discovery of files by pattern; resolved at build time. */
+	glob<T>(pattern: string, options: { eager: true; import?: string }): Record<string, T>;
+}

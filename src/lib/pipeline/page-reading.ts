@@ -1,0 +1,30 @@
+// What reading one page yields: plain, serialisable, stored before anything else looks at it.
+import type { Px, Quad } from '../domain/geometry.ts';
+import type { PageId, RowId } from '../domain/ids.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { PageForm } from '../domain/page.ts';
+import type { Reading } from '../domain/reading.ts';
+
+export interface PageReading {
+	readonly pageId: PageId;
+	/** Size of the page image the boxes refer to (decoded, upright). */
+	readonly widthPx: number;
+	readonly heightPx: number;
+	/** Rotation the page image needs to stand upright, degrees clockwise: 0, 90, 180, 270. */
+	readonly quarterTurns: 0 | 1 | 2 | 3;
+	readonly skewDegrees: number;
+	/** Null: no known form; the page is kept, shown, and typed by hand. */
+	readonly form: PageForm | null;
+	readonly readings: readonly Reading[];
+	/** Rows found in each table, in order from the top. */
+	readonly tables: readonly {
+		readonly tableId: string;
+		readonly rowIds: readonly RowId[];
+		readonly box: Quad<Px>;
+	}[];
+	readonly issues: readonly Issue[];
+	/** Milliseconds per stage, for `--timings`. */
+	readonly timings: Readonly<Record<string, number>>;
+	/** Engine versions used. */
+	readonly engines: readonly string[];
+}
