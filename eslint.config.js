@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-	{ ignores: ['.svelte-kit/', 'build/', 'static/', 'training/', 'coverage/', 'test-results/'] },
+	{ ignores: ['pure-lib.d.ts', '.svelte-kit/', 'build/', 'static/', 'training/', 'coverage/', 'test-results/'] },
 	js.configs.recommended,
 	...ts.configs.recommendedTypeChecked,
 	...svelte.configs.recommended,
