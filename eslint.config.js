@@ -6,7 +6,17 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-	{ ignores: ['pure-lib.d.ts', '.svelte-kit/', 'build/', 'static/', 'training/', 'coverage/', 'test-results/'] },
+	{
+		ignores: [
+			'pure-lib.d.ts',
+			'.svelte-kit/',
+			'build/',
+			'static/',
+			'training/',
+			'coverage/',
+			'test-results/'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.recommendedTypeChecked,
 	...svelte.configs.recommended,
@@ -14,7 +24,7 @@ export default ts.config(
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
 			parserOptions: {
-				projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] },
+				projectService: { allowDefaultProject: ['*.js'] },
 				extraFileExtensions: ['.svelte'],
 				tsconfigRootDir: import.meta.dirname
 			}
@@ -36,6 +46,10 @@ export default ts.config(
 	{
 		files: ['scripts/**', 'tests/**', 'src/lib/platform/log.ts', '*.config.*'],
 		rules: { 'no-console': 'off' }
+	},
+	{
+		files: ['src/service-worker.ts'],
+		languageOptions: { parserOptions: { projectService: false, project: './tsconfig.worker.json' } }
 	},
 	{ files: ['**/*.mjs', '*.config.js'], extends: [ts.configs.disableTypeChecked] }
 );

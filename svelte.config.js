@@ -8,6 +8,6 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: 'index.html', precompress: false }),
 		serviceWorker: { register: false },
-		version: { pollInterval: 0 }
+		version: { name: process.env.TANG_THU_BUILD ?? 'dev', pollInterval: 0 }
 	}
 };

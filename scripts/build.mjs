@@ -2,7 +2,7 @@
 // (so that the policy needs no hash and no inline exception), and a hash manifest of every file written.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -23,19 +23,19 @@ async function filesUnder(folder) {
 	return nested.flat().sort();
 }
 
-/** What the build depends on, as one hash: sizes and times of sources, and the lockfile. */
+/** What the build is made from, as one hash of contents: the same sources give the same version, anywhere. */
 async function sourceStamp() {
 	const hash = createHash('sha256');
 	const sources = [
 		...(await filesUnder(join(root, 'src'))),
-		...(await filesUnder(join(root, 'static'))).filter((file) => !file.includes('/engines/')),
+		...(await filesUnder(join(root, 'static'))).filter((file) => !file.includes('engines')),
 		...['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'scripts/build.mjs'].map(
 			(name) => join(root, name)
 		)
 	];
 	for (const file of sources) {
-		const { size, mtimeMs } = await stat(file);
-		hash.update(`${relative(root, file)} ${size} ${Math.round(mtimeMs)}\n`);
+		hash.update(`${relative(root, file)}\n`);
+		hash.update(await readFile(file));
 	}
 	return hash.digest('hex');
 }
@@ -76,6 +76,7 @@ export async function buildApp({ force = false } = {}) {
 	const last = existsSync(stampFile) ? await readFile(stampFile, 'utf8') : '';
 	if (!force && last === stamp) return false;
 	process.chdir(root);
+	process.env.TANG_THU_BUILD = stamp.slice(0, 16);
 	await build({ root, logLevel: 'warn' });
 	await externaliseBoot();
 	await writeHashes();

@@ -85,6 +85,7 @@ const steps = [
 	['format', () => whole('prettier', '--check', '--log-level', 'warn', '.')],
 	['lint', () => whole('eslint', '.', '--max-warnings', '0')],
 	['types', () => whole('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings')],
+	['service worker types', () => whole('tsc', '-p', 'tsconfig.worker.json')],
 	['purity', () => whole('tsc', '-p', 'tsconfig.pure.json')],
 	['unit and architecture', () => vitest('node', folder)],
 	['real browser', () => vitest('browser', folder)],

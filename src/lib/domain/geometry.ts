@@ -47,5 +47,5 @@ export function quadBounds<U extends number>(quad: Quad<U>): Rect<U> {
 	};
 }
 
-export const mmToPx = (mm: Mm, dpi: number): Px => ((mm * dpi) / 25.4) as Px;
-export const pxToMm = (px: Px, dpi: number): Mm => ((px * 25.4) / dpi) as Mm;
+export const mmToPx = (mm: Mm, dpi: number): Px => (mm * dpi) / 25.4;
+export const pxToMm = (px: Px, dpi: number): Mm => (px * 25.4) / dpi;
