@@ -1,0 +1,1 @@
+"""Training of the Vietnamese form-line recogniser: text, rendering, augmentation, network, export."""

@@ -1,0 +1,81 @@
+"""Writes job files (which text in which font) and has Chromium draw them into shards."""
+import json
+import os
+import subprocess
+
+from .gazetteer import Data, seeded
+from .text import line
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+# Real pens look like the neat class; calligraphic scripts teach joining and slant.
+CLASS_SHARES = {"neat": 0.48, "cursive": 0.34, "print": 0.09, "type": 0.09}
+LINES_PER_JOB = 24
+
+
+def load_fonts(held_out):
+    """Families by class, either the ones to train on or the ones held out to judge by."""
+    with open(os.path.join(HERE, "fonts.json"), encoding="utf-8") as f:
+        fonts = json.load(f)
+    by_class = {k: [] for k in CLASS_SHARES}
+    for font in fonts:
+        if font["heldOut"] == held_out:
+            by_class[font["class"]].append(font)
+    return by_class
+
+
+def _face(rnd, font):
+    """Mostly the regular face; print and typewriter now and then bold or italic."""
+    upright = [f for f in font["faces"] if "italic" not in f]
+    regular = "400" if "400" in upright else upright[0]
+    r = rnd.random()
+    if r < 0.65:
+        return regular
+    if r < 0.93 or font["class"] in ("neat", "cursive"):
+        return rnd.choice([f for f in upright if "200" <= f <= "800"] or [regular])
+    return rnd.choice([f for f in font["faces"] if f in ("400-italic", "700-italic")] or [regular])
+
+
+def training_jobs(data, seed, lines):
+    """Jobs of one shard: fonts by class share, texts by kind share."""
+    rnd = seeded(seed)
+    fonts = load_fonts(held_out=False)
+    for _ in range(lines // LINES_PER_JOB):
+        klass = rnd.choices(list(CLASS_SHARES), list(CLASS_SHARES.values()))[0]
+        font = rnd.choice(fonts[klass])
+        texts = []
+        while len(texts) < LINES_PER_JOB:
+            text = line(rnd, data)
+            # Rows of swash capitals are legible to nobody; clerks do not write them.
+            if klass == "cursive" and len(text) > 6 and text.isupper() and rnd.random() < 0.8:
+                continue
+            texts.append({"text": text, "seed": rnd.getrandbits(32)})
+        yield {"id": font["id"], "face": _face(rnd, font), "klass": klass, "lines": texts}
+
+
+def judging_jobs(data, seed, per_font):
+    """The held-out families, regular face, every kind of line that the product reads."""
+    kinds = ["address", "person", "date", "number", "form", "address", "person", "words"]
+    for fonts in load_fonts(held_out=True).values():
+        for font in fonts:
+            rnd = seeded(f"{seed}/{font['id']}")
+            lines = [{"text": line(rnd, data, kinds[i % len(kinds)]), "seed": rnd.getrandbits(32)} for i in range(per_font)]
+            upright = [f for f in font["faces"] if "italic" not in f]
+            yield {"id": font["id"], "face": "400" if "400" in upright else upright[0], "klass": font["class"], "lines": lines}
+
+
+def render(data_folder, out, shards, lines, seed, judge=False, first=0):
+    """Draws shards `first` … `first + shards - 1` (training) or the one judging shard into `out`."""
+    data = Data(data_folder)
+    os.makedirs(out, exist_ok=True)
+    for i in range(first, first + shards):
+        prefix = os.path.join(out, "judge" if judge else f"train-{i:03d}")
+        if os.path.exists(prefix + ".json"):
+            continue
+        jobs = judging_jobs(data, seed, lines) if judge else training_jobs(data, seed + i, lines)
+        with open(prefix + ".jobs", "w", encoding="utf-8") as f:
+            for job in jobs:
+                f.write(json.dumps(job, ensure_ascii=False) + "\n")
+        subprocess.run(["node", os.path.join(HERE, "render", "render.mjs"), prefix + ".jobs", prefix], check=True)
+        os.remove(prefix + ".jobs")
+
+
