@@ -28,4 +28,5 @@ interface Blob {
 interface ImportMeta {
 	/** Vite's discovery of files by pattern; resolved at build time. */
 	glob<T>(pattern: string, options: { eager: true; import?: string }): Record<string, T>;
+	glob<T>(pattern: string, options: { import?: string }): Record<string, () => Promise<T>>;
 }

@@ -33,6 +33,7 @@ export interface ColumnDefinition {
 	readonly synonyms?: readonly string[];
 	readonly fact?: Fact;
 	readonly optional?: boolean;
+	readonly guess?: boolean;
 }
 
 export interface TableDefinition {

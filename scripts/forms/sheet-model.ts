@@ -1,0 +1,107 @@
+// What a printed face of a form is made of, free of millimetres: blocks in reading order.
+// A Layout turns the same model into different prints, so that judging pages share only labels and order.
+
+/** One item on a line: a printed label and the dotted leader that takes the value. */
+export interface Item {
+	/** Field id of form.json. */
+	readonly field: string;
+	/** Item number as printed before the label; prints of one edition disagree here. */
+	readonly no?: string;
+	/** Footnote mark after the label. */
+	readonly mark?: string;
+	/** Printed label where this print words it differently from form.json. */
+	readonly label?: string;
+	/** Share of the line's width. */
+	readonly share: number;
+	/** Printed inside the leader: `……/……/……`. */
+	readonly slots?: 'slashes';
+	/** Boxed cells, one digit each, instead of a leader. */
+	readonly cells?: number;
+	/** Tick boxes with their printed words instead of a leader. */
+	readonly ticks?: readonly string[];
+	readonly bold?: boolean;
+}
+
+export interface SignatureBlock {
+	/** Bold upper-case line. */
+	readonly title: string;
+	/** Italic lines under the title. */
+	readonly notes: readonly string[];
+	/** A date line above the title whose value is this field. */
+	readonly dateField?: string;
+	/** A free area (no leaders) whose value is this field. */
+	readonly areaField?: string;
+	readonly share: number;
+}
+
+export interface SheetColumn {
+	readonly id: string;
+	/** Relative width. */
+	readonly width: number;
+	/** Header words where they differ from form.json. */
+	readonly label?: string;
+}
+
+export type Block =
+	| { readonly kind: 'code'; readonly text: string }
+	| { readonly kind: 'motto' }
+	| { readonly kind: 'office'; readonly lines: readonly string[]; readonly field?: string }
+	| {
+			readonly kind: 'text';
+			readonly text: string;
+			readonly role: 'title' | 'subtitle' | 'heading' | 'paragraph' | 'footnote';
+	  }
+	| { readonly kind: 'row'; readonly items: readonly Item[] }
+	/** Label, leader to the margin, then further full-width leaders of the same field. */
+	| { readonly kind: 'multiline'; readonly item: Omit<Item, 'share'>; readonly lines: number }
+	/** A line holding only the table's or section's label. */
+	| { readonly kind: 'label'; readonly no?: string; readonly text: string; readonly mark?: string }
+	| {
+			readonly kind: 'table';
+			readonly table: string;
+			readonly columns: readonly SheetColumn[];
+			readonly rows: number;
+	  }
+	/** Full-width leaders without a label: a free text area. */
+	| { readonly kind: 'area'; readonly field: string; readonly lines: number }
+	| { readonly kind: 'signatures'; readonly blocks: readonly SignatureBlock[] }
+	| { readonly kind: 'space'; readonly heightMm: number };
+
+/** One face of one print. */
+export interface Sheet {
+	readonly print: string;
+	readonly edition: string;
+	readonly side: string;
+	readonly blocks: readonly Block[];
+	/** Multiplies pitch and row height of every layout, for faces with much room; 1 when absent. */
+	readonly stretch?: number;
+	/** Outer frame, colour guilloche behind the text. */
+	readonly decor?: 'frame' | 'guilloche';
+}
+
+export interface FormTemplate {
+	readonly formId: string;
+	readonly sheets: readonly Sheet[];
+}
+
+/** Everything a local printer may choose while labels and order stay. */
+export interface Layout {
+	readonly id: string;
+	readonly marginsMm: { top: number; left: number; right: number };
+	/** Distance of dotted lines. */
+	readonly pitchMm: number;
+	readonly labelPt: number;
+	readonly titlePt: number;
+	readonly codePt: number;
+	/** Lines the form code is broken into, top right. */
+	readonly codeLines: 1 | 2 | 3;
+	/** Items on one line are broken apart beyond this many. */
+	readonly maxItemsPerRow: number;
+	/** Moves the split of a line's items: exponent on the shares, 1 = as modelled. */
+	readonly splitPower: number;
+	readonly rowHeightMm: number;
+	/** Scales every second column's width. */
+	readonly columnSkew: number;
+	readonly leader: string;
+	readonly labelFamily: string;
+}
