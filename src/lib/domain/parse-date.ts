@@ -58,27 +58,42 @@ function splitDigits(digits: string): Tokens | null {
 
 const isPart = (token: string) => token === unknown || /^\d{1,2}$/.test(token);
 
-/** Assigns tokens by the words before them (ngày, mồng, tháng, năm) or by their order. */
-function assign(tokens: readonly string[]): Tokens | null {
-	const labelled: Tokens = { day: null, month: null, year: null };
-	const bare: string[] = [];
+const labels: Readonly<Record<string, keyof Tokens>> = {
+	ngay: 'day',
+	mong: 'day',
+	mung: 'day',
+	thang: 'month',
+	nam: 'year'
+};
+const slots = ['day', 'month', 'year'] as const;
+
+/** Assigns numbers by the words before them (ngày, mồng, tháng, năm), those without a word by their order. */
+function assign(words: readonly string[]): Tokens | null {
+	const numbers: { label: keyof Tokens | null; text: string }[] = [];
 	let label: keyof Tokens | null = null;
-	for (const token of tokens) {
-		if (/^(?:ngay|mong|mung)$/.test(token)) label = 'day';
-		else if (token === 'thang') label = 'month';
-		else if (/^(?:nam|sn|sinh)$/.test(token)) label = token === 'nam' ? 'year' : label;
-		else if (!/^(?:\?|\d+)$/.test(token)) return null;
-		else if (label !== null && labelled[label] === null) {
-			labelled[label] = token;
+	for (const word of words) {
+		if (word === 'sinh' || word === 'sn') continue;
+		const named = labels[word];
+		if (named) label = named;
+		else if (!/^(?:\?|\d+)$/.test(word)) return null;
+		else {
+			numbers.push({ label, text: word });
 			label = null;
-		} else bare.push(token);
+		}
 	}
-	if (bare.length === 0) return labelled;
-	if (labelled.day !== null || labelled.month !== null)
-		return bare.length === 1 && labelled.year === null
-			? { ...labelled, year: bare[0] ?? null }
-			: null;
-	return labelled.year === null ? byOrder(bare) : null;
+	if (numbers.every((number) => number.label === null || numbers.length === 3))
+		return byOrder(numbers.map((number) => number.text));
+	const found: Tokens = { day: null, month: null, year: null };
+	let slot = slots.length;
+	// From the right: the year stands last, and a bare number takes the place before its neighbour.
+	for (const number of numbers.toReversed()) {
+		const at = number.label === null ? slot - 1 : slots.indexOf(number.label);
+		const name = slots[at];
+		if (name === undefined || at >= slot) return null;
+		found[name] = number.text;
+		slot = at;
+	}
+	return found.year === null ? { ...found, year: unknown } : found;
 }
 
 function byOrder(tokens: readonly string[]): Tokens | null {
@@ -100,6 +115,7 @@ const partOf = (token: string | null) =>
 function build(tokens: Tokens, base: PartialDate, documentYear: number | null): ParsedDate | null {
 	const { year } = tokens;
 	if (year === null || !/^(?:\?|\d{2}|\d{4})$/.test(year)) return null;
+	if ((tokens.day?.length ?? 0) > 2 || (tokens.month?.length ?? 0) > 2) return null;
 	const short = year.length === 2;
 	const years = short ? yearsOfShort(Number(year), documentYear) : [];
 	const parts = {

@@ -3,7 +3,9 @@ import { issue } from '../issue.ts';
 import { answer, defineKind } from './answer.ts';
 
 export const bookNumber = defineKind<{ readonly number: string }>('book-number', (text) => {
-	const value = text.replace(/^(?:số|no|nº)\s*[:.]?\s*/iu, '').replace(/(?<=\d)[\s.-](?=\d)/g, '');
+	const value = text
+		.replace(/^(?:(?:số|no|nº)\s*[:.]?\s*)+/iu, '')
+		.replace(/(?<=\d)[\s.-](?=\d)/g, '');
 	if (value === '')
 		return answer<{ readonly number: string }>(
 			text,

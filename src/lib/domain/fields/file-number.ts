@@ -3,7 +3,7 @@ import { issue } from '../issue.ts';
 import { answer, defineKind } from './answer.ts';
 
 export const fileNumber = defineKind<{ readonly number: string }>('file-number', (text) => {
-	const value = text.replace(/^số\s*[:.]?\s*/iu, '').replace(/\s*([/.-])\s*/g, '$1') || text;
+	const value = text.replace(/^(?:số\s*[:.]?\s*)+/iu, '').replace(/\s*([/.-])\s*/g, '$1') || text;
 	return answer(
 		value,
 		{ number: value },

@@ -32,8 +32,8 @@ const jobs: Readonly<Record<string, string>> = {
 const spelt = (job: string) => jobs[job.replaceAll('.', '')] ?? job;
 
 export const occupation = defineKind<Occupation>('occupation', (text) => {
-	const [first = '', ...rest] = text.split(/\s*,\s*/);
-	const workplace = rest.filter((part) => part !== '').join(', ');
+	const [first = '', ...rest] = text.split(/\s*,\s*/).filter((part) => part !== '');
+	const workplace = rest.join(', ');
 	const job = sentenceCase(spelt(first));
 	const value = [job, workplace].filter((part) => part !== '').join(', ') || text;
 	return answer(value, { job, workplace });
