@@ -84,7 +84,7 @@ function assign(words: readonly string[]): Tokens | null {
 	if (numbers.every((number) => number.label === null || numbers.length === 3))
 		return byOrder(numbers.map((number) => number.text));
 	const found: Tokens = { day: null, month: null, year: null };
-	let slot = slots.length;
+	let slot: number = slots.length;
 	// From the right: the year stands last, and a bare number takes the place before its neighbour.
 	for (const number of numbers.toReversed()) {
 		const at = number.label === null ? slot - 1 : slots.indexOf(number.label);
