@@ -1,0 +1,203 @@
+// Reading an address against the gazetteer: the ink is searched for "commune, district, province" as they belong
+// together, anything may stand before (hamlet, house number) and after (strokes of a neighbouring line).
+//
+// From right to left: for every step t, `after[t]` is the best score of all that follows. A name is laid before it by
+// Viterbi; between names the free reading is paid at its own price plus a fine per letter. Few provinces, then their
+// districts, then their communes survive, so that ten thousand communes cost milliseconds.
+import { buildLattice, type Lattice } from './lattice.ts';
+import type { Posteriors } from './posteriors.ts';
+
+/** One unit with its spellings, and the units inside it. */
+export interface PlaceNode {
+	readonly code: string;
+	/** Lower-case spellings as they may stand on paper, the plain name first. */
+	readonly names: readonly string[];
+	readonly children: readonly PlaceNode[];
+}
+
+export interface AddressCandidate {
+	/** From the largest unit to the smallest that was found: province, district, commune. */
+	readonly codes: readonly string[];
+	/** Log-score relative to reading freely; higher is better. */
+	readonly score: number;
+	/** Share among all candidates and "none of these", 0…1, not calibrated. */
+	readonly probability: number;
+	/** Step where the named part begins: what stands before is the hamlet and house. */
+	readonly startFrame: number;
+}
+
+export interface AddressReading {
+	/** Best first. */
+	readonly candidates: readonly AddressCandidate[];
+	/** Probability that the ink names no known place. */
+	readonly none: number;
+}
+
+/** Log fines, found on rendered lines of the tuning fonts. */
+const gapFine = 1.6;
+const prefixFine = 0.9;
+const skipFine = 5;
+const noneFine = 0.55;
+const temperature = 2.5;
+
+const keptProvinces = 14;
+const keptDistricts = 40;
+const keptCandidates = 8;
+
+interface Placed {
+	readonly node: PlaceNode;
+	readonly path: readonly string[];
+	/** Best score of the line from step t on, with this unit's name beginning at t. */
+	readonly from: Float32Array;
+	readonly best: number;
+	readonly start: number;
+}
+
+/** Candidates for one line. `roots` are provinces; their children districts or (since 7/2025) communes. */
+export function readAddress(posteriors: Posteriors, roots: readonly PlaceNode[]): AddressReading {
+	const lattice = buildLattice(posteriors);
+	const before = freePrefix(lattice);
+	const tail = closing(lattice);
+	const provinces = place(lattice, before, roots, [], tail).slice(0, keptProvinces);
+	const districts = descend(lattice, before, provinces, roots, tail).slice(0, keptDistricts);
+	const communes = districts.flatMap((district) =>
+		place(lattice, before, district.node.children, district.path, afterUnit(lattice, district))
+	);
+	const found = [...provinces, ...districts, ...communes].sort((a, b) => b.best - a.best);
+	return rank(lattice, found);
+}
+
+/** Districts of the likely provinces, and any district whose province is not written. */
+function descend(
+	lattice: Lattice,
+	before: Float32Array,
+	provinces: readonly Placed[],
+	roots: readonly PlaceNode[],
+	tail: Float32Array
+): Placed[] {
+	const likely = provinces.flatMap((province) =>
+		place(lattice, before, province.node.children, province.path, afterUnit(lattice, province))
+	);
+	const bare = tail.map((value) => value - skipFine);
+	const orphans = roots.flatMap((root) => place(lattice, before, root.children, [root.code], bare));
+	return [...likely, ...orphans].sort((a, b) => b.best - a.best);
+}
+
+/** Every node laid before `after`, best first. */
+function place(
+	lattice: Lattice,
+	before: Float32Array,
+	nodes: readonly PlaceNode[],
+	path: readonly string[],
+	after: Float32Array
+): Placed[] {
+	return nodes
+		.map((node) => {
+			const from = layNames(lattice, node.names, after);
+			let best = -Infinity;
+			let start = 0;
+			for (let t = 0; t < lattice.frames; t++) {
+				const score = (before[t] ?? 0) + (from[t] ?? -Infinity);
+				if (score > best) {
+					best = score;
+					start = t;
+				}
+			}
+			return { node, path: [...path, node.code], from, best, start };
+		})
+		.sort((a, b) => b.best - a.best);
+}
+
+/** Best over the spellings of `name from t on, then after`. */
+function layNames(lattice: Lattice, names: readonly string[], after: Float32Array): Float32Array {
+	const result = new Float32Array(lattice.frames + 1).fill(-Infinity);
+	for (const name of names) {
+		const from = layName(lattice, name, after);
+		if (from)
+			for (let t = 0; t < lattice.frames; t++) {
+				const value = from[t] ?? -Infinity;
+				if (value > (result[t] ?? -Infinity)) result[t] = value;
+			}
+	}
+	return result;
+}
+
+/** Viterbi from the last letter to the first; null when the reader cannot write the name. */
+function layName(lattice: Lattice, name: string, after: Float32Array): Float32Array | null {
+	const { frames, symbols, logProbs, symbolOf } = lattice;
+	const word = [...name].map((char) => symbolOf.get(char));
+	let next = after;
+	for (let i = word.length - 1; i >= 0; i--) {
+		const symbol = word[i];
+		if (symbol === undefined) return null;
+		const isLast = i === word.length - 1;
+		const isRepeat = symbol === word[i + 1];
+		const here = new Float32Array(frames + 1);
+		let charAfter = -Infinity;
+		let blankAfter = -Infinity;
+		here[frames] = -Infinity;
+		for (let t = frames - 1; t >= 0; t--) {
+			const row = t * symbols;
+			const following = next[t + 1] ?? -Infinity;
+			// After the last letter the gap pays for blanks; between equal letters one must stand.
+			const onward = isRepeat ? -Infinity : following;
+			const blankOnward = isLast ? -Infinity : blankAfter;
+			charAfter = (logProbs[row + symbol] ?? -Infinity) + Math.max(charAfter, blankOnward, onward);
+			blankAfter = (logProbs[row] ?? -Infinity) + Math.max(blankAfter, following);
+			here[t] = charAfter;
+		}
+		next = here;
+	}
+	return word.length === 0 ? null : next;
+}
+
+/** Best score of the free prefix that ends before step t. */
+function freePrefix({ frames, free, writes }: Lattice): Float32Array {
+	const before = new Float32Array(frames + 1);
+	for (let t = 0; t < frames; t++)
+		before[t + 1] = (before[t] ?? 0) + (free[t] ?? 0) - prefixFine * (writes[t] ?? 0);
+	return before;
+}
+
+/** Price of reading freely from step t to the end. */
+function closing({ frames, free, writes }: Lattice): Float32Array {
+	const tail = new Float32Array(frames + 1);
+	for (let t = frames - 1; t >= 0; t--)
+		tail[t] = (tail[t + 1] ?? 0) + (free[t] ?? 0) - gapFine * (writes[t] ?? 0);
+	return tail;
+}
+
+/** Best score from step t when a gap may stand before the unit. */
+function afterUnit({ frames, free, writes }: Lattice, unit: Placed): Float32Array {
+	const after = new Float32Array(frames + 1).fill(-Infinity);
+	for (let t = frames - 1; t >= 0; t--) {
+		const wait = (after[t + 1] ?? -Infinity) + (free[t] ?? 0) - gapFine * (writes[t] ?? 0);
+		after[t] = Math.max(unit.from[t] ?? -Infinity, wait);
+	}
+	return after;
+}
+
+/** Shares among the best candidates and "none": free reading with a smaller fine per letter. */
+function rank({ frames, free, writes }: Lattice, found: readonly Placed[]): AddressReading {
+	let nothing = 0;
+	for (let t = 0; t < frames; t++) nothing += (free[t] ?? 0) - noneFine * (writes[t] ?? 0);
+	const unique = new Map<string, Placed>();
+	for (const placed of found) {
+		const key = placed.path.join('/');
+		if (!unique.has(key)) unique.set(key, placed);
+		if (unique.size >= keptCandidates) break;
+	}
+	const best = [...unique.values()];
+	const top = Math.max(nothing, ...best.map((placed) => placed.best));
+	const weight = (score: number) => Math.exp((score - top) / temperature);
+	const sum = best.reduce((total, placed) => total + weight(placed.best), weight(nothing));
+	return {
+		candidates: best.map((placed) => ({
+			codes: placed.path,
+			score: placed.best - nothing,
+			probability: weight(placed.best) / sum,
+			startFrame: placed.start
+		})),
+		none: weight(nothing) / sum
+	};
+}
