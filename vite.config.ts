@@ -7,6 +7,8 @@ import { chromiumLaunch } from './scripts/chromium.mjs';
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
+	// pdf.js is a module already; found late, it would reload the page under a running test.
+	optimizeDeps: { exclude: ['pdfjs-dist'], include: ['utif2'] },
 	build: { target: 'es2022' },
 	test: {
 		expect: { requireAssertions: true },
