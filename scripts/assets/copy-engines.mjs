@@ -44,6 +44,14 @@ export const engines = [
 				'tesseract/lang/vie.traineddata.gz'
 			]
 		]
+	},
+	{
+		name: 'onnx',
+		packages: ['onnxruntime-web'],
+		files: ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'].map((file) => [
+			`onnxruntime-web/dist/${file}`,
+			`onnx/${file}`
+		])
 	}
 ];
 
