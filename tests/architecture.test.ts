@@ -10,7 +10,7 @@ const source = join(root, 'src');
 const stage = (name: string) => [
 	`lib/pipeline/${name}`,
 	'lib/pipeline/ports',
-	'lib/pipeline/export-record',
+	'lib/pipeline/raster',
 	'lib/domain',
 	'lib/forms'
 ];
@@ -19,6 +19,7 @@ const stage = (name: string) => [
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'lib/domain': ['lib/domain'],
 	'lib/forms': ['lib/forms', 'lib/domain'],
+	'lib/pipeline/raster': ['lib/pipeline/raster', 'lib/domain'],
 	'lib/pipeline/import': stage('import'),
 	'lib/pipeline/pages': stage('pages'),
 	'lib/pipeline/layout': stage('layout'),

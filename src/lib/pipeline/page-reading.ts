@@ -7,10 +7,10 @@ import type { Reading } from '../domain/reading.ts';
 
 export interface PageReading {
 	readonly pageId: PageId;
-	/** Size of the page image the boxes refer to (decoded, upright). */
+	/** Size of the page image the boxes refer to: decoded, then turned upright by `quarterTurns`. */
 	readonly widthPx: number;
 	readonly heightPx: number;
-	/** Rotation the page image needs to stand upright, degrees clockwise: 0, 90, 180, 270. */
+	/** Quarter turns clockwise that stood the decoded image upright. */
 	readonly quarterTurns: 0 | 1 | 2 | 3;
 	readonly skewDegrees: number;
 	/** Null: no known form; the page is kept, shown, and typed by hand. */

@@ -1,0 +1,89 @@
+// Face of the layout stage: level page + known prints → which form it is, and where its fields are on the scan.
+import { compose } from '../raster/homography.ts';
+import type { Matrix3 } from '../raster/homography.ts';
+import type { GrayImage } from '../../domain/raster.ts';
+import { coarsePage, findPrint, type CoarseMatch } from './find-print.ts';
+import type { FieldBox, TableBox } from './field-box.ts';
+import type { KnownPrint } from './label-print.ts';
+import { locateFields } from './locate-fields.ts';
+import { locateTables } from './locate-tables.ts';
+import { register, type Registration } from './register.ts';
+
+export type { FieldBox, LineBox, TableBox } from './field-box.ts';
+export type { KnownPrint, LabelPicture } from './label-print.ts';
+export { knownPrints } from './known-prints.ts';
+
+/** What layout needs to see of a page, whichever stage made it. */
+export interface Sheet {
+	readonly page: GrayImage;
+	/** Small level copy at 75 dpi. */
+	readonly level: GrayImage;
+	/** Pixels of `level` to pixels of `page`. */
+	readonly toPage: Matrix3;
+}
+
+export interface SheetMatch<S extends Sheet = Sheet> {
+	readonly sheet: S;
+	readonly registration: Registration;
+	/** 0…1. */
+	readonly probability: number;
+}
+
+/** Coarse agreement from which a print is worth exact registration. */
+const promising = 0.22;
+/** Coarse agreement that no wrong print reaches: the remaining ways to hold the sheet are not tried. */
+const certain = 0.5;
+
+/**
+ * The print that fits best over all ways the sheet may lie, tried in the order given (lazily: each one costs time);
+ * null for a page that is no known form.
+ */
+export function recogniseForm<S extends Sheet>(
+	sheets: Iterable<S>,
+	prints: readonly KnownPrint[]
+): SheetMatch<S> | null {
+	const candidates: { sheet: S; coarse: CoarseMatch }[] = [];
+	for (const sheet of sheets) {
+		const page = coarsePage(sheet.level);
+		for (const known of prints) {
+			const coarse = findPrint(page, known);
+			if (coarse && coarse.score > promising) candidates.push({ sheet, coarse });
+		}
+		if (candidates.some(({ coarse }) => coarse.score > certain)) break;
+	}
+	candidates.sort((a, b) => b.coarse.score - a.coarse.score);
+	const matches = candidates.slice(0, 3).flatMap(({ sheet, coarse }) => {
+		const registration = register(sheet.level, coarse);
+		return registration ? [{ sheet, registration }] : [];
+	});
+	matches.sort((a, b) => b.registration.score - a.registration.score);
+	const [best] = matches;
+	if (!best) return null;
+	const { sheet, registration } = best;
+	const rival = matches.find(
+		(match) => match.registration.known.form.id !== registration.known.form.id
+	);
+	const probability = certainty(registration, rival?.registration ?? null);
+	if (probability < 0.5) return null;
+	return { sheet, registration, probability };
+}
+
+/** Rises with the labels' agreement, falls with how close the best other form comes. */
+function certainty(best: Registration, rival: Registration | null): number {
+	const strength = 1 / (1 + Math.exp(-(best.score - 0.4) * 18));
+	const lead = best.score - (rival?.score ?? 0);
+	return strength * Math.min(1, 0.5 + lead * 2.5);
+}
+
+/** Boxes of every header field and table cell of a recognised page. */
+export function locate(
+	sheet: Sheet,
+	registration: Registration
+): { readonly fields: readonly FieldBox[]; readonly tables: readonly TableBox[] } {
+	const toPage = compose(sheet.toPage, registration.matrix);
+	const tables = locateTables(sheet.page, registration, toPage);
+	return {
+		fields: [...locateFields(registration, toPage), ...tables.fields],
+		tables: tables.tables
+	};
+}

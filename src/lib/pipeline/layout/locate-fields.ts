@@ -1,0 +1,96 @@
+// From a registered page to the boxes of its header fields. The form's boxes are a prior: each is moved by what its own
+// label moved, or by its neighbours' labels where it has none near, and ends before the next label on its line.
+import type { Mm, Px, Quad, Rect } from '../../domain/geometry.ts';
+import { rectToQuad } from '../../domain/geometry.ts';
+import { applyQuad, type Matrix3 } from '../raster/homography.ts';
+import type { Anchor } from '../../forms/form-schema.ts';
+import type { FieldBox, LineBox } from './field-box.ts';
+import type { FoundLabel, Registration } from './register.ts';
+
+/** Tall strokes, stacked accents and tails of a line reach this far into the lines around it. */
+const marginMm = 1.6;
+
+interface Shift {
+	readonly dx: number;
+	readonly dy: number;
+}
+
+export function locateFields(registration: Registration, toPage: Matrix3): readonly FieldBox[] {
+	const { form, print } = registration.known;
+	return form.fields.flatMap((field): FieldBox[] => {
+		const boxes = print.fields[field.id];
+		if (field.side !== print.side || !boxes || boxes.length === 0) return [];
+		const lines = boxes.map((box) => {
+			const shift = shiftOf(box, registration, [field.label, ...(field.synonyms ?? [])]);
+			return lineBox(moved(box, shift, registration), toPage);
+		});
+		return [{ fieldId: field.id, label: field.label, kind: field.kind, lines }];
+	});
+}
+
+/** A box on the paper as a line to be cut, margins added above and below. */
+export function lineBox(box: Rect<Mm>, toPage: Matrix3, margin = marginMm): LineBox {
+	const wide = { ...box, y: box.y - margin, height: box.height + 2 * margin };
+	return {
+		quad: applyQuad(toPage, rectToQuad(wide)),
+		widthMm: wide.width,
+		heightMm: wide.height,
+		marginTopMm: margin,
+		marginBottomMm: margin
+	};
+}
+
+const plain = (text: string) =>
+	text
+		.toLowerCase()
+		.replace(/[^\p{L}\d]+/gu, ' ')
+		.trim();
+
+function shiftOf(box: Rect<Mm>, registration: Registration, names: readonly string[]): Shift {
+	const { anchors } = registration.known.print;
+	const wanted = names.map(plain);
+	let own: { gap: number; label: FoundLabel } | null = null;
+	let sumX = 0;
+	let sumY = 0;
+	let weights = 0;
+	for (const label of registration.labels) {
+		const anchor = anchors[label.index];
+		if (!anchor) continue;
+		const gap = distance(anchor, box);
+		if (wanted.some((name) => plain(anchor.text).includes(name)) && gap < 25)
+			if (!own || gap < own.gap) own = { gap, label };
+		const weight = (label.score / (3 + gap)) ** 2;
+		sumX += weight * label.dx;
+		sumY += weight * label.dy;
+		weights += weight;
+	}
+	if (own) return own.label;
+	return weights > 0 ? { dx: sumX / weights, dy: sumY / weights } : { dx: 0, dy: 0 };
+}
+
+/** Gap between a label and a box; lines above or below count much more than words along the line. */
+function distance(anchor: Anchor, box: Rect<Mm>): number {
+	const dx = Math.max(
+		0,
+		box.x - (anchor.box.x + anchor.box.width),
+		anchor.box.x - box.x - box.width
+	);
+	const centre = (rect: Rect<Mm>) => rect.y + rect.height / 2;
+	return Math.hypot(dx / 4, Math.max(0, Math.abs(centre(anchor.box) - centre(box)) - 2));
+}
+
+/** The box after its shift, cut off before a label that stands further right on the same line. */
+function moved(box: Rect<Mm>, { dx, dy }: Shift, { known, labels }: Registration): Rect<Mm> {
+	let right = box.x + box.width + dx;
+	const left = box.x + dx;
+	const middle = box.y + box.height / 2;
+	for (const label of labels) {
+		const anchor = known.print.anchors[label.index];
+		if (!anchor) continue;
+		const { y, height } = anchor.box;
+		if (middle < y - 1 || middle > y + height + 1 || anchor.box.x < box.x + box.width - 3) continue;
+		if (anchor.box.x > box.x + box.width + 6) continue;
+		right = Math.min(box.x + box.width + label.dx, anchor.box.x + label.dx - 0.3);
+	}
+	return { x: left, y: box.y + dy, width: Math.max(2, right - left), height: box.height };
+}

@@ -1,0 +1,2 @@
+// Face of the pages stage: decoded page → level page.
+export { levelDpi, levelPage, likelyDpi, upended, upright, type LevelPage } from './level-page.ts';
