@@ -1,12 +1,17 @@
 // One config for the app, the Node tests (`node`) and the tests that need a real Chromium (`browser`).
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/chromium.mjs';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// The OCR runtime's wasm is served from static/engines, not bundled a second time.
+	resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
 	worker: { format: 'es' },
+	// pdf.js is a module already; found late, it would reload the page under a running test.
+	optimizeDeps: { exclude: ['pdfjs-dist'], include: ['utif2'] },
 	build: { target: 'es2022' },
 	test: {
 		expect: { requireAssertions: true },

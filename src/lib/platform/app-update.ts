@@ -1,4 +1,5 @@
 // The service worker seen from a tab: registered here, and told when a waiting version may take over.
+import './trusted-scripts.ts';
 
 export interface AppUpdates {
 	/** Called when a new version has been fetched and waits for consent. */

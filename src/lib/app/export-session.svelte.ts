@@ -1,0 +1,176 @@
+// The state of one export: choose formats, see what goes and what is held back, run, save. The work is done
+// by a worker behind `ExportRunner`; nothing here knows a format or a database.
+import type { ExportLabels } from '#lib/pipeline/export/labels.ts';
+import type { HeldBack } from '#lib/pipeline/export-record.ts';
+import { defaultPolicy, type ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
+import type { ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
+import type {
+	Answer,
+	ExportFailure,
+	ExportRunner,
+	RunAnswer
+} from '#lib/platform/export/export-protocol.ts';
+import type { ManifestFile } from '#lib/pipeline/export/manifest.ts';
+
+/** `idle` before counting, `ready` when it is known what goes. */
+export type ExportPhase =
+	'idle' | 'counting' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** What the platform gives: replaced by fakes in tests. */
+export interface ExportPlatform {
+	readonly runner: ExportRunner;
+	readonly canChooseFolder: boolean;
+	/** Null when the person closes the picker. */
+	chooseFolder(): Promise<FileSystemDirectoryHandle | null>;
+	download(file: File): void;
+}
+
+export interface ExportSettings {
+	readonly labels: ExportLabels;
+	readonly app: { readonly name: string; readonly version: string };
+	/** Ids of all formats, in the order they are shown. */
+	readonly formatIds: readonly string[];
+}
+
+const noProgress: ExportProgress = { done: 0, total: 0, bytes: 0 };
+
+/** Chosen when the screen opens: what most offices take. */
+const firstChoice = ['csv', 'xlsx'];
+
+export class ExportSession {
+	readonly #platform: ExportPlatform;
+	readonly #settings: ExportSettings;
+	#abort: AbortController | null = null;
+	#phase: ExportPhase = $state('idle');
+	#chosen: readonly string[] = $state.raw([]);
+	#policy: ReleasePolicy = $state.raw(defaultPolicy);
+	#plan: ExportPlan | null = $state.raw(null);
+	#progress: ExportProgress = $state.raw(noProgress);
+	#failure: ExportFailure | null = $state.raw(null);
+	#answer: RunAnswer | null = $state.raw(null);
+
+	constructor(platform: ExportPlatform, settings: ExportSettings) {
+		this.#platform = platform;
+		this.#settings = settings;
+		this.#chosen = settings.formatIds.filter((id) => firstChoice.includes(id));
+	}
+
+	get phase(): ExportPhase {
+		return this.#phase;
+	}
+	/** Every format with whether it is chosen. */
+	get formats(): readonly { readonly id: string; readonly isChosen: boolean }[] {
+		return this.#settings.formatIds.map((id) => ({ id, isChosen: this.#chosen.includes(id) }));
+	}
+	get policy(): ReleasePolicy {
+		return this.#policy;
+	}
+	/** Null until counted. */
+	get plan(): ExportPlan | null {
+		return this.#plan;
+	}
+	get held(): readonly HeldBack[] {
+		return this.#answer?.outcome.held ?? this.#plan?.held ?? [];
+	}
+	get progress(): ExportProgress {
+		return this.#progress;
+	}
+	get failure(): ExportFailure | null {
+		return this.#failure;
+	}
+	get isBusy(): boolean {
+		return this.#phase === 'counting' || this.#phase === 'running';
+	}
+	get canRun(): boolean {
+		return !this.isBusy && this.#chosen.length > 0 && (this.#plan?.files ?? 0) > 0;
+	}
+	get canChooseFolder(): boolean {
+		return this.#platform.canChooseFolder;
+	}
+	/** The files written, manifest last; empty before `done`. */
+	get written(): readonly ManifestFile[] {
+		return this.#answer?.outcome.written ?? [];
+	}
+	/** False when they went straight into a folder. */
+	get canDownload(): boolean {
+		return (this.#answer?.files.length ?? 0) > 0;
+	}
+
+	toggle(id: string): void {
+		if (this.isBusy) return;
+		const isChosen = this.#chosen.includes(id);
+		this.#chosen = isChosen ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
+	}
+
+	/** Changes what may go, and counts again. */
+	async setPolicy(change: Partial<ReleasePolicy>): Promise<void> {
+		if (this.isBusy) return;
+		this.#policy = { ...this.#policy, ...change };
+		await this.count();
+	}
+
+	/** Finds out what goes and what is held back. */
+	async count(): Promise<void> {
+		const plan = await this.#work('counting', (options) =>
+			this.#platform.runner.plan(this.#policy, options)
+		);
+		if (!plan) return;
+		this.#plan = plan;
+		this.#phase = 'ready';
+	}
+
+	/** Writes the chosen formats; `folder` asks for a folder first, so call it in a click. */
+	async run(to: 'download' | 'folder'): Promise<void> {
+		if (!this.canRun) return;
+		const folder = to === 'folder' ? await this.#platform.chooseFolder() : null;
+		if (to === 'folder' && !folder) return;
+		const { labels, app, formatIds } = this.#settings;
+		const formats = formatIds.filter((id) => this.#chosen.includes(id));
+		const policy = this.#policy;
+		const answer = await this.#work('running', (options) =>
+			this.#platform.runner.run({ formats, policy, options: { labels }, folder, app }, options)
+		);
+		if (!answer) return;
+		this.#answer = answer;
+		this.#phase = 'done';
+	}
+
+	cancel(): void {
+		this.#abort?.abort();
+	}
+
+	/** Downloads one finished file by name. */
+	download(name: string): void {
+		const file = this.#answer?.files.find((each) => each.name === name);
+		if (file) this.#platform.download(file);
+	}
+
+	/** Back to the choice of formats after an end of any kind. */
+	again(): void {
+		if (this.isBusy) return;
+		this.#answer = null;
+		this.#failure = null;
+		this.#phase = this.#plan ? 'ready' : 'idle';
+	}
+
+	/** One call to the worker; null when it was cancelled or failed, and the phase says so. */
+	async #work<T>(
+		phase: 'counting' | 'running',
+		call: (options: Parameters<ExportRunner['plan']>[1]) => Promise<Answer<T>>
+	): Promise<T | null> {
+		if (this.isBusy) return null;
+		const abort = new AbortController();
+		this.#abort = abort;
+		this.#phase = phase;
+		this.#progress = noProgress;
+		this.#failure = null;
+		this.#answer = null;
+		const onProgress = (progress: ExportProgress) => (this.#progress = progress);
+		const answer = await call({ signal: abort.signal, onProgress });
+		this.#abort = null;
+		if (answer.is === 'done') return answer.value;
+		this.#phase = answer.is;
+		if (answer.is === 'failed') this.#failure = answer.failure;
+		return null;
+	}
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
+import type { ExportPlan } from '#lib/pipeline/run-export.ts';
+import type { Answer, CallOptions, RunAnswer } from '#lib/platform/export/export-protocol.ts';
+import { ExportSession, type ExportPlatform } from './export-session.svelte.ts';
+
+const plan: ExportPlan = { files: 2, persons: 5, held: [] };
+const file = new File(['x'], 'nhan-khau.csv');
+const written = [
+	{ name: file.name, format: 'csv', mediaType: 'text/csv', bytes: 1, sha256: '00' },
+	{
+		name: 'manifest.json',
+		format: 'manifest',
+		mediaType: 'application/json',
+		bytes: 1,
+		sha256: '01'
+	}
+];
+const answer: RunAnswer = { outcome: { ...plan, written }, files: [file] };
+
+function setUp(run: (options: CallOptions) => Promise<Answer<RunAnswer>>, planned = plan) {
+	const downloads: string[] = [];
+	const commands: { formats: readonly string[]; folder: unknown }[] = [];
+	const platform: ExportPlatform = {
+		canChooseFolder: true,
+		chooseFolder: () => Promise.resolve(null),
+		download: ({ name }) => downloads.push(name),
+		runner: {
+			plan: () => Promise.resolve({ is: 'done', value: planned }),
+			run: (command, options) => {
+				commands.push(command);
+				return run(options);
+			}
+		}
+	};
+	const session = new ExportSession(platform, {
+		labels: exportLabelsVi,
+		app: { name: 'tang-thu', version: '0.1.0' },
+		formatIds: ['csv', 'json', 'xlsx']
+	});
+	return { session, downloads, commands };
+}
+
+const untilCancelled = ({ signal }: CallOptions) =>
+	new Promise<Answer<RunAnswer>>((resolve) =>
+		signal.addEventListener('abort', () => resolve({ is: 'cancelled' }))
+	);
+
+describe('ExportSession', () => {
+	it('counts, runs the chosen formats and hands out the files', async () => {
+		const { session, downloads, commands } = setUp(() =>
+			Promise.resolve({ is: 'done', value: answer })
+		);
+		expect(session.canRun).toBe(false);
+		await session.count();
+		expect([session.phase, session.plan?.persons, session.canRun]).toEqual(['ready', 5, true]);
+		session.toggle('json');
+		session.toggle('csv');
+		await session.run('download');
+		expect(commands).toMatchObject([{ formats: ['json', 'xlsx'], folder: null }]);
+		expect(session.phase).toBe('done');
+		expect(session.written.map(({ name }) => name)).toEqual(['nhan-khau.csv', 'manifest.json']);
+		session.download('nhan-khau.csv');
+		session.download('no-such-file');
+		expect(downloads).toEqual(['nhan-khau.csv']);
+		session.again();
+		expect([session.phase, session.written.length]).toEqual(['ready', 0]);
+	});
+
+	it('runs nothing when nothing goes, no format is chosen, or no folder was chosen', async () => {
+		const { session, commands } = setUp(untilCancelled, { ...plan, files: 0 });
+		await session.count();
+		await session.run('download');
+		const chosen = setUp(untilCancelled);
+		await chosen.session.count();
+		await chosen.session.run('folder');
+		for (const { id, isChosen } of chosen.session.formats) if (isChosen) chosen.session.toggle(id);
+		await chosen.session.run('download');
+		expect([...commands, ...chosen.commands]).toEqual([]);
+	});
+
+	it('is busy until cancelled, and can run again', async () => {
+		const { session, commands } = setUp(untilCancelled);
+		await session.count();
+		const running = session.run('download');
+		expect([session.phase, session.isBusy]).toEqual(['running', true]);
+		session.toggle('json');
+		await session.run('download');
+		session.cancel();
+		await running;
+		expect([session.phase, commands.length, session.canRun]).toEqual(['cancelled', 1, true]);
+		expect(session.formats.find(({ id }) => id === 'json')?.isChosen).toBe(false);
+	});
+
+	it('keeps the code of a failure', async () => {
+		const { session } = setUp(() =>
+			Promise.resolve({ is: 'failed', failure: { code: 'export-disk-full' } })
+		);
+		await session.count();
+		await session.run('download');
+		expect([session.phase, session.failure?.code]).toEqual(['failed', 'export-disk-full']);
+	});
+});

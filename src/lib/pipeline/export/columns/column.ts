@@ -1,0 +1,18 @@
+// A column of a flat table: an id, a width for spreadsheets, and how its text is taken from a row.
+import type { Person } from '../../../domain/household.ts';
+import type { ExportRecord } from '../../export-record.ts';
+
+export interface PersonRow {
+	readonly record: ExportRecord;
+	readonly person: Person;
+	/** Position inside the household, from 1. */
+	readonly number: number;
+}
+
+export interface Column<Row, Id extends string = string> {
+	readonly id: Id;
+	/** Characters, as spreadsheets count. */
+	readonly width: number;
+	/** Plain text, NFC; empty where nothing is known. */
+	readonly text: (row: Row) => string;
+}

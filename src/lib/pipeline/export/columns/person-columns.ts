@@ -1,0 +1,69 @@
+// One row a person, everything as text: ids keep their zeros, partial dates keep their gaps.
+import type { PersonFactId } from '../../../domain/facts.ts';
+import { dateParts } from './date-parts.ts';
+import type { Column, PersonRow } from './column.ts';
+
+const fact =
+	(id: PersonFactId) =>
+	({ person }: PersonRow): string =>
+		person.facts[id]?.value ?? '';
+
+const household =
+	(id: 'file-number' | 'book-number' | 'head-name') =>
+	({ record }: PersonRow): string =>
+		record.household.facts[id]?.value ?? '';
+
+const birth =
+	(part: 'year' | 'month' | 'day') =>
+	({ person }: PersonRow): string =>
+		dateParts(person.facts['birth-date']?.value ?? '')[part];
+
+/** `birth-date=illegible; religion=blank`: what an empty cell means, so that blank is not unread. */
+function statuses({ person }: PersonRow): string {
+	return Object.entries(person.facts)
+		.filter(([, value]) => value.status !== 'read')
+		.map(([id, value]) => `${id}=${value.status}`)
+		.sort()
+		.join('; ');
+}
+
+const columns = [
+	{ id: 'file-id', width: 14, text: ({ record }) => record.file.id },
+	{ id: 'file-number', width: 16, text: household('file-number') },
+	{ id: 'book-number', width: 14, text: household('book-number') },
+	{ id: 'head-name', width: 24, text: household('head-name') },
+	{ id: 'person-id', width: 18, text: ({ person }) => person.id },
+	{ id: 'person-number', width: 6, text: ({ number }) => String(number) },
+	{ id: 'roles', width: 14, text: ({ person }) => person.roles.join(' ') },
+	{ id: 'name', width: 28, text: fact('name') },
+	{ id: 'other-name', width: 20, text: fact('other-name') },
+	{ id: 'birth-date', width: 13, text: fact('birth-date') },
+	{ id: 'birth-year', width: 7, text: birth('year') },
+	{ id: 'birth-month', width: 7, text: birth('month') },
+	{ id: 'birth-day', width: 7, text: birth('day') },
+	{ id: 'sex', width: 8, text: fact('sex') },
+	{ id: 'relation-to-head', width: 14, text: fact('relation-to-head') },
+	{ id: 'relation-to-subject', width: 14, text: fact('relation-to-subject') },
+	{ id: 'id-number', width: 15, text: fact('id-number') },
+	{ id: 'passport', width: 12, text: fact('passport') },
+	{ id: 'ethnicity', width: 10, text: fact('ethnicity') },
+	{ id: 'religion', width: 12, text: fact('religion') },
+	{ id: 'nationality', width: 12, text: fact('nationality') },
+	{ id: 'birth-place', width: 36, text: fact('birth-place') },
+	{ id: 'home-town', width: 36, text: fact('home-town') },
+	{ id: 'permanent-address', width: 44, text: fact('permanent-address') },
+	{ id: 'current-address', width: 44, text: fact('current-address') },
+	{ id: 'education', width: 14, text: fact('education') },
+	{ id: 'qualification', width: 18, text: fact('qualification') },
+	{ id: 'ethnic-language', width: 14, text: fact('ethnic-language') },
+	{ id: 'foreign-language', width: 14, text: fact('foreign-language') },
+	{ id: 'occupation', width: 28, text: fact('occupation') },
+	{ id: 'phone', width: 13, text: fact('phone') },
+	{ id: 'criminal-record', width: 24, text: fact('criminal-record') },
+	{ id: 'statuses', width: 30, text: statuses },
+	{ id: 'approved-by', width: 14, text: ({ record }) => record.approvedBy },
+	{ id: 'approved-at', width: 22, text: ({ record }) => record.approvedAt }
+] as const satisfies readonly Column<PersonRow>[];
+
+export type PersonColumnId = (typeof columns)[number]['id'];
+export const personColumns: readonly Column<PersonRow, PersonColumnId>[] = columns;

@@ -1,0 +1,32 @@
+// The contract of an export format: one file under formats/ turns records into one stream of bytes.
+// The same records and options give the same bytes: no clock, no locale, no random, no order of chance.
+import type { ExportRecord } from '../export-record.ts';
+import type { ExportLabels } from './labels.ts';
+
+export interface ExportOptions {
+	/** Words written into the files (column titles, sheet names), in the language of the office. */
+	readonly labels: ExportLabels;
+	/** Put `'` before text that a spreadsheet would run as a formula; only CSV needs it. On when absent. */
+	readonly guardFormulas?: boolean;
+	/** Heads of columns: titles for people, ids for programs. Titles when absent. */
+	readonly headers?: 'titles' | 'ids';
+	readonly signal?: AbortSignal;
+}
+
+export interface Exporter {
+	/** File name under formats/, for example `csv-households`. */
+	readonly id: string;
+	/** Base of the file's name, ASCII. */
+	readonly fileName: string;
+	/** Without the dot. */
+	readonly extension: string;
+	readonly mediaType: string;
+	/**
+	 * Yields chunks of about 64 KiB; holds only what one household needs.
+	 * @throws AbortError when `options.signal` is aborted.
+	 */
+	write(
+		records: AsyncIterable<ExportRecord>,
+		options: ExportOptions
+	): AsyncIterable<Uint8Array<ArrayBuffer>>;
+}

@@ -1,0 +1,70 @@
+// One contract for every format: stable bytes, bounded chunks, cancelling, empty, every letter.
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
+import { crowd, each } from '../../../../tests/factories/export-records.ts';
+import { exporters } from './registry.ts';
+
+async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	const parts: Uint8Array[] = [];
+	for await (const chunk of chunks) parts.push(chunk);
+	return Buffer.concat(parts);
+}
+
+const options = { labels: exportLabelsVi };
+
+it('finds every file under formats/', () => {
+	const files = readdirSync(new URL('./formats', import.meta.url))
+		.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+		.map((name) => name.slice(0, -3));
+	expect(exporters.map(({ id }) => id)).toEqual(files.sort());
+	expect(files.length).toBeGreaterThanOrEqual(4);
+});
+
+it('gives every format a file name of its own', () => {
+	const names = exporters.map(({ fileName, extension }) => `${fileName}.${extension}`);
+	expect(new Set(names).size).toBe(names.length);
+	for (const name of names) expect(name).toMatch(/^[a-z0-9-]+(\.[a-z0-9]+)+$/);
+});
+
+describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
+	'%s',
+	(_, exporter) => {
+		it('writes the same bytes twice, in another time zone too', async () => {
+			const first = await bytesOf(exporter.write(crowd(60), options));
+			const zone = process.env['TZ'];
+			process.env['TZ'] = 'America/Los_Angeles';
+			const second = await bytesOf(exporter.write(crowd(60), options));
+			process.env['TZ'] = zone;
+			expect(first.length).toBeGreaterThan(100);
+			expect(Buffer.compare(first, second)).toBe(0);
+		});
+
+		it('writes a whole file for no records', async () => {
+			expect((await bytesOf(exporter.write(each([]), options))).length).toBeGreaterThan(0);
+		});
+
+		it('streams: no chunk grows with the number of records', async () => {
+			let longest = 0;
+			let total = 0;
+			for await (const chunk of exporter.write(crowd(1500), options)) {
+				longest = Math.max(longest, chunk.length);
+				total += chunk.length;
+			}
+			expect(total).toBeGreaterThan(50_000);
+			expect(longest).toBeLessThan(400_000);
+		});
+
+		it('stops when cancelled', async () => {
+			const abort = new AbortController();
+			async function* cancelling() {
+				for await (const record of crowd(2000)) {
+					if (record.file.id === 'f000700') abort.abort();
+					yield record;
+				}
+			}
+			const writing = bytesOf(exporter.write(cancelling(), { ...options, signal: abort.signal }));
+			await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
+		});
+	}
+);

@@ -1,0 +1,14 @@
+// CSV, one line a household file.
+import { householdColumns } from '../columns/household-columns.ts';
+import type { Exporter } from '../exporter.ts';
+import { utf8Chunks } from '../text/chunks.ts';
+import { csvTable } from '../text/csv-table.ts';
+
+export const exporter = {
+	id: 'csv-households',
+	fileName: 'ho',
+	extension: 'csv',
+	mediaType: 'text/csv;charset=utf-8',
+	write: (records, options) =>
+		utf8Chunks(csvTable(householdColumns, records, options), options.signal)
+} satisfies Exporter;

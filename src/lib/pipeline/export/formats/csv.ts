@@ -1,0 +1,15 @@
+// CSV, one line a person, the household's numbers repeated: what a spreadsheet or a loader takes first.
+import { personColumns } from '../columns/person-columns.ts';
+import { personRows } from '../columns/rows.ts';
+import type { Exporter } from '../exporter.ts';
+import { utf8Chunks } from '../text/chunks.ts';
+import { csvTable } from '../text/csv-table.ts';
+
+export const exporter = {
+	id: 'csv',
+	fileName: 'nhan-khau',
+	extension: 'csv',
+	mediaType: 'text/csv;charset=utf-8',
+	write: (records, options) =>
+		utf8Chunks(csvTable(personColumns, personRows(records), options), options.signal)
+} satisfies Exporter;

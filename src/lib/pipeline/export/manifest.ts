@@ -1,0 +1,39 @@
+// The manifest (bản kê) of a package: what is in it, proved by SHA-256, and what it was made with.
+// It holds no time of export: the same records, exported twice, give the same manifest.
+import type { JournalHead } from '../export-record.ts';
+import { canonicalJson } from './text/canonical-json.ts';
+
+export const manifestFormat = { name: 'tang-thu/export-manifest', version: 1 } as const;
+export const manifestFileName = 'manifest.json';
+
+export interface ManifestFile {
+	readonly name: string;
+	/** Id of the exporter that wrote it. */
+	readonly format: string;
+	readonly mediaType: string;
+	readonly bytes: number;
+	/** Hex. */
+	readonly sha256: string;
+}
+
+export interface Manifest {
+	readonly format: typeof manifestFormat.name;
+	readonly version: typeof manifestFormat.version;
+	readonly app: { readonly name: string; readonly version: string };
+	/** Form id → versions met, ascending. */
+	readonly forms: Readonly<Record<string, readonly number[]>>;
+	readonly counts: {
+		readonly files: number;
+		readonly persons: number;
+		readonly heldBack: number;
+	};
+	/** Files held back, by the code of each reason. */
+	readonly heldBackReasons: Readonly<Record<string, number>>;
+	readonly settings: Readonly<Record<string, string | number | boolean>>;
+	readonly journal: JournalHead | null;
+	readonly files: readonly ManifestFile[];
+}
+
+export function manifestText(manifest: Manifest): string {
+	return `${canonicalJson(manifest)}\n`;
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
+import type { UserId } from '#lib/domain/ids.ts';
+import {
+	candidateOf,
+	crowdRecord,
+	factValue,
+	registryFile,
+	sourceOf
+} from '../../../tests/factories/export-records.ts';
+import { exporters } from './export/registry.ts';
+import type { Manifest } from './export/manifest.ts';
+import type { ExportCandidate } from './export-record.ts';
+import { defaultPolicy } from './review/may-go.ts';
+import {
+	NothingToExport,
+	planExport,
+	runExport,
+	type ExportDestination,
+	type ExportRequest
+} from './run-export.ts';
+
+class MemoryDestination implements ExportDestination {
+	readonly files = new Map<string, Buffer>();
+	readonly closed: string[] = [];
+	readonly discarded: string[] = [];
+	failAfterBytes = Infinity;
+	#written = 0;
+
+	create(name: string) {
+		const parts: Uint8Array[] = [];
+		return Promise.resolve({
+			write: (chunk: Uint8Array) => {
+				this.#written += chunk.length;
+				if (this.#written > this.failAfterBytes)
+					return Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+				parts.push(chunk.slice());
+				return Promise.resolve();
+			},
+			close: () => {
+				this.closed.push(name);
+				this.files.set(name, Buffer.concat(parts));
+				return Promise.resolve();
+			},
+			discard: () => {
+				this.discarded.push(name);
+				return Promise.resolve();
+			}
+		});
+	}
+}
+
+const request: ExportRequest = {
+	formats: exporters,
+	policy: defaultPolicy,
+	options: { labels: exportLabelsVi },
+	app: { name: 'tang-thu', version: '0.1.0' }
+};
+
+const crowdCandidates = (count: number): ExportCandidate[] =>
+	Array.from({ length: count }, (_, number) => candidateOf(crowdRecord(number)));
+
+const unapproved: ExportCandidate = {
+	...candidateOf(crowdRecord(900)),
+	file: registryFile('f000900', { state: 'sent', approvedBy: null, approvedAt: null })
+};
+
+function manifestOf(destination: MemoryDestination): Manifest {
+	return JSON.parse(destination.files.get('manifest.json')?.toString() ?? '') as Manifest;
+}
+
+describe('runExport', () => {
+	it('writes every format, and a manifest that proves them', async () => {
+		const destination = new MemoryDestination();
+		const source = sourceOf([...crowdCandidates(40), unapproved]);
+		const outcome = await runExport(source, request, destination);
+		const manifest = manifestOf(destination);
+		expect(manifest.counts).toEqual({ files: 40, persons: outcome.persons, heldBack: 1 });
+		expect(manifest.heldBackReasons).toEqual({ 'export-not-approved': 1 });
+		expect(manifest.forms).toEqual({ hk02: [1] });
+		expect(manifest.journal?.seq).toBe(7);
+		expect(manifest.files).toHaveLength(exporters.length);
+		for (const { name, bytes, sha256 } of manifest.files) {
+			const file = destination.files.get(name) ?? Buffer.alloc(0);
+			expect(file.length).toBe(bytes);
+			expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);
+		}
+		expect(destination.closed.at(-1)).toBe('manifest.json');
+		expect(destination.files.get('nhan-khau.csv')?.toString()).not.toContain('f000900');
+	});
+
+	it('gives the same bytes twice', async () => {
+		const [first, second] = [new MemoryDestination(), new MemoryDestination()];
+		await runExport(sourceOf(crowdCandidates(30)), request, first);
+		await runExport(sourceOf(crowdCandidates(30)), request, second);
+		expect([...first.files]).toEqual([...second.files]);
+	});
+
+	it.each([0, 100, 5000])(
+		'discards every file when the disk is full after %i bytes',
+		async (limit) => {
+			const destination = new MemoryDestination();
+			destination.failAfterBytes = limit;
+			const run = runExport(sourceOf(crowdCandidates(300)), request, destination);
+			await expect(run).rejects.toMatchObject({ name: 'QuotaExceededError' });
+			expect(destination.closed).toEqual([]);
+			expect(destination.discarded).toHaveLength(exporters.length);
+		}
+	);
+
+	it('discards every file when cancelled half way', async () => {
+		const destination = new MemoryDestination();
+		const abort = new AbortController();
+		const run = runExport(sourceOf(crowdCandidates(300)), request, destination, {
+			signal: abort.signal,
+			onProgress: ({ done }) => done === 150 && abort.abort()
+		});
+		await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+		expect(destination.closed).toEqual([]);
+		expect(destination.discarded.length).toBeGreaterThan(0);
+	});
+
+	it('writes no empty package', async () => {
+		const destination = new MemoryDestination();
+		const run = runExport(sourceOf([unapproved]), request, destination);
+		await expect(run).rejects.toBeInstanceOf(NothingToExport);
+		expect(destination.closed).toEqual([]);
+	});
+
+	it('counts what goes without writing', async () => {
+		const plan = await planExport(sourceOf([...crowdCandidates(5), unapproved]), defaultPolicy);
+		expect(plan.files).toBe(5);
+		expect(plan.held).toEqual([
+			{
+				fileId: 'f000900',
+				title: 'f000900.pdf',
+				reasons: [{ code: 'export-not-approved', severity: 'error', params: { state: 'sent' } }]
+			}
+		]);
+	});
+});
+
+describe('restricted facts', () => {
+	const record = crowdRecord(1);
+	const [head, ...rest] = record.household.persons;
+	const guilty = { ...head, facts: { ...head?.facts, 'criminal-record': factValue('BÍ MẬT') } };
+	const candidate = {
+		...candidateOf(record),
+		household: { ...record.household, persons: [guilty, ...rest] },
+		file: registryFile(record.file.id, { approvedBy: 'u2' as UserId })
+	} as ExportCandidate;
+
+	it.each([
+		[false, 0],
+		[true, 1]
+	])('with restricted %s are in the files %i times or more', async (includeRestricted, least) => {
+		const destination = new MemoryDestination();
+		const policy = { ...defaultPolicy, includeRestricted };
+		await runExport(sourceOf([candidate]), { ...request, policy }, destination);
+		const found = ['nhan-khau.csv', 'ho-so.json'].filter((name) =>
+			destination.files.get(name)?.toString().includes('BÍ MẬT')
+		);
+		expect(found.length > 0).toBe(least > 0);
+		expect(manifestOf(destination).settings['restricted']).toBe(includeRestricted);
+	});
+});

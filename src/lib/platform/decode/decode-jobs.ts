@@ -1,0 +1,72 @@
+// What the decode worker does with one job. Keeps the last opened PDF, because pages come one after another.
+import type { Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
+import { checkPageCount } from '../../pipeline/import/limits.ts';
+import type { DecodedPage, ImportFailure, PagePlan } from '../../pipeline/ports.ts';
+import type { JobResult } from '../workers/serve-jobs.ts';
+import { openPdf, type OpenedPdf } from './pdf-document.ts';
+import { decodePdfPage } from './pdf-page.ts';
+import { encodePixels } from './pixels.ts';
+import type { DecodeAnswer, DecodeJob, RenditionOptions, SourceRef } from './protocol.ts';
+import { decodeRaster } from './raster.ts';
+
+const VIEWING_DPI = 300;
+const DEFAULT_QUALITY = 0.85;
+
+export async function doDecodeJob(job: DecodeJob): Promise<JobResult<DecodeAnswer>> {
+	if (job.op === 'list-pages') {
+		return { value: { op: job.op, result: await listPages(job.source) } };
+	}
+	const page = await decodePage(job.source, job.pageIndex);
+	if (job.op === 'render') {
+		const result = page.ok ? ok(await encodePage(page.value, job.options)) : page;
+		return { value: { op: job.op, result } };
+	}
+	const transfer = page.ok ? [page.value.image.data.buffer] : [];
+	return { value: { op: job.op, result: page }, transfer };
+}
+
+/** Encodes a decoded page for viewing: at most 300 dpi and at most `maxWidthPx` wide. */
+export function encodePage(page: DecodedPage, options: RenditionOptions): Promise<Blob> {
+	const { maxWidthPx = Infinity, quality = DEFAULT_QUALITY, type = 'image/jpeg' } = options;
+	const { image, dpi } = page;
+	const atViewingDpi = dpi && dpi > VIEWING_DPI ? (image.width * VIEWING_DPI) / dpi : image.width;
+	const width = Math.min(image.width, Math.max(1, Math.round(atViewingDpi)), maxWidthPx);
+	return encodePixels(image, width, type, quality);
+}
+
+async function decodePage(
+	source: SourceRef,
+	pageIndex: number
+): Promise<Result<DecodedPage, ImportFailure>> {
+	const { content, limits } = source;
+	if (content.kind === 'image') return decodeRaster(source.file, content.dpi);
+	if (content.kind === 'tiff') return fail('page-broken', { page: pageIndex + 1 });
+	const opened = await findPdf(source);
+	if (!opened.ok) return opened;
+	return decodePdfPage(opened.value, pageIndex, limits.pixelsPerPage);
+}
+
+async function listPages(source: SourceRef): Promise<Result<readonly PagePlan[], ImportFailure>> {
+	const opened = await findPdf(source);
+	if (!opened.ok) return opened;
+	const count = opened.value.pdf.numPages;
+	const allowed = checkPageCount(count, source.limits);
+	if (!allowed.ok) return allowed;
+	const pages = Array.from({ length: count }, (_, pageIndex) => ({
+		...{ pageIndex, widthPx: 0, heightPx: 0, dpi: null }
+	}));
+	return ok(pages);
+}
+
+let current: { readonly key: string; readonly opened: OpenedPdf } | undefined;
+
+async function findPdf(source: SourceRef): Promise<Result<OpenedPdf, ImportFailure>> {
+	if (current?.key === source.sourceKey) return ok(current.opened);
+	const previous = current;
+	current = undefined;
+	await previous?.opened.close();
+	const opened = await openPdf(source);
+	if (opened.ok) current = { key: source.sourceKey, opened: opened.value };
+	return opened;
+}

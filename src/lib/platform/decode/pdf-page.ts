@@ -1,0 +1,109 @@
+// One PDF page → pixels. A page that is one scan gives that scan's own dots, untouched by any resampling;
+// everything else is painted by pdf.js.
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { Result } from '../../domain/result.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { DecodedPage, ImportFailure } from '../../pipeline/ports.ts';
+import type { OpenedPdf } from './pdf-document.ts';
+import { loadPdfEngine } from './pdf-document.ts';
+import { fullPageScan, imageDpi, paintingDpi } from './pdf-resolution.ts';
+import { readPageContent, type PaintedImage } from './pdf-scan.ts';
+import { collectWarnings } from './pdf-warnings.ts';
+import { openCanvas, paintToPixels } from './pixels.ts';
+
+const POINTS_PER_INCH = 72;
+
+export async function decodePdfPage(
+	{ pdf }: OpenedPdf,
+	pageIndex: number,
+	maxPixels: number
+): Promise<Result<DecodedPage, ImportFailure>> {
+	const { OPS } = await loadPdfEngine();
+	const warnings = collectWarnings();
+	const where = { page: pageIndex + 1 };
+	let page: PDFPageProxy | undefined;
+	try {
+		page = await pdf.getPage(pageIndex + 1);
+		const list = await page.getOperatorList();
+		if (warnings.imageTooLarge())
+			return fail('page-too-big', { ...where, limit: Math.floor(maxPixels / 1e6) });
+		const viewport = page.getViewport({ scale: 1 });
+		if (!(viewport.width > 0 && viewport.height > 0)) return fail('page-broken', where);
+		const content = readPageContent(list, asMatrix(viewport.transform), OPS);
+		const scan = fullPageScan(content, viewport);
+		const direct = scan && (await takeScan(page, scan, maxPixels));
+		if (direct) return ok(direct);
+		const dpi = paintingDpi(content, viewport, maxPixels);
+		const painted = await paintPage(page, dpi);
+		const isLost = warnings.imageLost() && isBlank(painted);
+		return isLost ? fail('page-broken', where) : ok(painted);
+	} catch (error) {
+		if (error instanceof RangeError) return fail('decode-out-of-memory', where);
+		return fail('page-broken', where);
+	} finally {
+		warnings.stop();
+		page?.cleanup();
+	}
+}
+
+type Matrix = PaintedImage['matrix'];
+
+function asMatrix(values: readonly number[]): Matrix {
+	const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = values;
+	return [a, b, c, d, e, f];
+}
+
+interface DecodedImage {
+	readonly bitmap?: ImageBitmap | null;
+}
+
+/** The scan's own dots, turned as the page says; null where pdf.js kept them in another shape. */
+async function takeScan(
+	page: PDFPageProxy,
+	scan: PaintedImage,
+	maxPixels: number
+): Promise<DecodedPage | null> {
+	const id = scan.objectId ?? '';
+	const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+	const picture = await new Promise<DecodedImage | null>((resolve) => {
+		objects.get(id, (value: unknown) => resolve(value as DecodedImage | null));
+	});
+	const bitmap = picture?.bitmap;
+	if (!bitmap || bitmap.width * bitmap.height > maxPixels) return null;
+	// A decoder may have found another size than the dictionary stated; then the page is painted.
+	if (bitmap.width !== scan.widthPx || bitmap.height !== scan.heightPx) return null;
+	const [a, b, c, d] = scan.matrix;
+	const isSideways = Math.abs(b) > Math.abs(a);
+	const width = isSideways ? bitmap.height : bitmap.width;
+	const height = isSideways ? bitmap.width : bitmap.height;
+	// The unit square has its origin at the bottom: a row further down the picture is a step of (-c, -d).
+	const [across, down] = isSideways ? [Math.sign(-c), Math.sign(b)] : [Math.sign(a), Math.sign(-d)];
+	const image = paintToPixels(width, height, (context) => {
+		context.translate(across < 0 ? width : 0, down < 0 ? height : 0);
+		if (isSideways) context.transform(0, down, across, 0, 0, 0);
+		else context.transform(across, 0, 0, down, 0, 0);
+		context.drawImage(bitmap, 0, 0);
+	});
+	return { image, dpi: imageDpi(scan)[0] };
+}
+
+async function paintPage(page: PDFPageProxy, dpi: number): Promise<DecodedPage> {
+	const viewport = page.getViewport({ scale: dpi / POINTS_PER_INCH });
+	const width = Math.max(1, Math.floor(viewport.width));
+	const height = Math.max(1, Math.floor(viewport.height));
+	const context = openCanvas(width, height);
+	await page.render({
+		canvas: null,
+		// pdf.js only draws on it; its types know the document's canvas alone.
+		canvasContext: context as unknown as CanvasRenderingContext2D,
+		viewport,
+		background: '#ffffff'
+	}).promise;
+	const { data } = context.getImageData(0, 0, width, height);
+	return { image: { width, height, data }, dpi };
+}
+
+function isBlank({ image }: DecodedPage): boolean {
+	const words = new Uint32Array(image.data.buffer);
+	return words.every((word) => word === 0xffff_ffff);
+}

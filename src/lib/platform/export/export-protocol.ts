@@ -1,0 +1,62 @@
+// What the page and the export worker say to each other. Formats are named by id: functions cannot be posted.
+import type { ExportOptions } from '#lib/pipeline/export/exporter.ts';
+import type { ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
+import type { ExportOutcome, ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
+import type { Failure } from '#lib/domain/result.ts';
+
+export type ExportFailureCode =
+	| 'export-nothing'
+	| 'export-disk-full'
+	| 'export-folder-denied'
+	| 'export-unknown-format'
+	| 'export-storage-unavailable'
+	| 'export-worker-died'
+	| 'export-failed';
+
+export type ExportFailure = Failure<ExportFailureCode>;
+
+export interface PlanCommand {
+	readonly do: 'plan';
+	readonly policy: ReleasePolicy;
+}
+
+export interface RunCommand {
+	readonly do: 'run';
+	readonly formats: readonly string[];
+	readonly policy: ReleasePolicy;
+	readonly options: Omit<ExportOptions, 'signal'>;
+	/** A folder the person chose; null: keep the files for download. */
+	readonly folder: FileSystemDirectoryHandle | null;
+	readonly app: { readonly name: string; readonly version: string };
+}
+
+export type ExportCommand = PlanCommand | RunCommand | { readonly do: 'cancel' };
+
+/** A finished run: `files` is empty when they went into a folder. */
+export interface RunAnswer {
+	readonly outcome: ExportOutcome;
+	readonly files: readonly File[];
+}
+
+export type ExportMessage =
+	| { readonly is: 'progress'; readonly progress: ExportProgress }
+	| { readonly is: 'plan'; readonly plan: ExportPlan }
+	| { readonly is: 'done'; readonly answer: RunAnswer }
+	| { readonly is: 'cancelled' }
+	| { readonly is: 'failed'; readonly failure: ExportFailure };
+
+export interface CallOptions {
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: ExportProgress) => void;
+}
+
+export type Answer<T> =
+	| { readonly is: 'done'; readonly value: T }
+	| { readonly is: 'cancelled' }
+	| { readonly is: 'failed'; readonly failure: ExportFailure };
+
+/** What the session needs; the real one starts a worker for each call. */
+export interface ExportRunner {
+	plan(policy: PlanCommand['policy'], options: CallOptions): Promise<Answer<ExportPlan>>;
+	run(command: Omit<RunCommand, 'do'>, options: CallOptions): Promise<Answer<RunAnswer>>;
+}

@@ -1,0 +1,72 @@
+// Writes a package into the browser's private file system, from where it is downloaded: memory stays flat.
+// Worker only: the synchronous handle does not exist on a page.
+import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/run-export.ts';
+
+const folderName = 'exports';
+
+/** Only workers know it, and the DOM's types do not. */
+interface SyncAccessHandle {
+	write(chunk: Uint8Array<ArrayBuffer>): number;
+	flush(): void;
+	close(): void;
+}
+
+interface SyncFileHandle extends FileSystemFileHandle {
+	createSyncAccessHandle(): Promise<SyncAccessHandle>;
+}
+
+/** The folder of this export; what earlier exports left is removed first. */
+async function emptyFolder(): Promise<FileSystemDirectoryHandle> {
+	const root = await navigator.storage.getDirectory();
+	await root.removeEntry(folderName, { recursive: true }).catch(() => undefined);
+	return root.getDirectoryHandle(folderName, { create: true });
+}
+
+async function privateFile(
+	folder: FileSystemDirectoryHandle,
+	name: string
+): Promise<ExportFileWriter> {
+	const handle = (await folder.getFileHandle(name, { create: true })) as SyncFileHandle;
+	const access = await handle.createSyncAccessHandle();
+	let isOpen = true;
+	const shut = () => {
+		if (isOpen) access.close();
+		isOpen = false;
+	};
+	return {
+		write: (chunk) => {
+			const written = access.write(chunk);
+			// A full disk writes less than asked, or throws, by browser.
+			if (written < chunk.length) throw new DOMException('disk full', 'QuotaExceededError');
+			return Promise.resolve();
+		},
+		close: () => {
+			access.flush();
+			shut();
+			return Promise.resolve();
+		},
+		discard: async () => {
+			shut();
+			await folder.removeEntry(name).catch(() => undefined);
+		}
+	};
+}
+
+export interface PrivateDestination extends ExportDestination {
+	/** The finished files by name, backed by disk. */
+	files(): Promise<File[]>;
+}
+
+export async function privateDestination(): Promise<PrivateDestination> {
+	const folder = await emptyFolder();
+	const names: string[] = [];
+	return {
+		create: async (name) => {
+			const writer = await privateFile(folder, name);
+			names.push(name);
+			return writer;
+		},
+		files: () =>
+			Promise.all(names.map(async (name) => (await folder.getFileHandle(name)).getFile()))
+	};
+}

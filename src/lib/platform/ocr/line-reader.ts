@@ -1,0 +1,159 @@
+// Our own line reader in the browser: a small CTC network run by onnxruntime-web (wasm, one thread).
+// It gives posteriors, not only text, because names, dates and addresses are decoded with the trade's knowledge.
+import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import { readGreedy } from '#lib/pipeline/recognition/ctc/greedy.ts';
+import {
+	inputRows,
+	lineInput,
+	sideColumns,
+	type LineInput
+} from '#lib/pipeline/recognition/ctc/line-input.ts';
+import type { Posteriors } from '#lib/pipeline/recognition/ctc/posteriors.ts';
+import type { LineRecogniser, LineResult, StageOptions } from '#lib/pipeline/ports.ts';
+import type { GrayImage } from '#lib/domain/raster.ts';
+
+export interface LineReader extends LineRecogniser {
+	/** Posteriors in the order of the lines; null for a line without ink. */
+	posteriors(lines: readonly GrayImage[], options?: StageOptions): Promise<(Posteriors | null)[]>;
+	close(): Promise<void>;
+}
+
+/** What static/models/line-reader.json says of the weights. */
+interface ModelCard {
+	readonly version: string;
+	readonly charset: string;
+	/** SHA-256 of the weights, hex. */
+	readonly sha256: string;
+}
+
+/** Widths within this factor share a batch; padding beyond it would cost more than it saves. */
+const batchSpread = 1.35;
+const maxBatchColumns = 6000;
+const stride = 4;
+
+export interface LineReaderOptions {
+	/** Folder of line-reader.onnx and line-reader.json, absolute. */
+	readonly modelUrl: string;
+	/** Folder of the runtime's wasm files, absolute, with a slash at the end. */
+	readonly runtimeUrl: string;
+}
+
+/** Loads runtime and weights; rejects when either cannot be had. */
+export async function createLineReader({
+	modelUrl,
+	runtimeUrl
+}: LineReaderOptions): Promise<LineReader> {
+	const ort = await import('onnxruntime-web/wasm');
+	ort.env.wasm.wasmPaths = runtimeUrl;
+	ort.env.wasm.numThreads = 1;
+	const card = (await (await fetch(`${modelUrl}/line-reader.json`)).json()) as ModelCard;
+	const weights = new Uint8Array(await (await fetch(`${modelUrl}/line-reader.onnx`)).arrayBuffer());
+	await verify(weights, card.sha256);
+	const session = await ort.InferenceSession.create(weights, { executionProviders: ['wasm'] });
+	const chars = [...card.charset];
+
+	async function posteriors(lines: readonly GrayImage[], { signal }: StageOptions = {}) {
+		const inputs = lines.map(lineInput);
+		const results: (Posteriors | null)[] = lines.map(() => null);
+		for (const batch of batches(inputs)) {
+			signal?.throwIfAborted();
+			const outputs = await run(
+				session,
+				ort.Tensor,
+				batch.map(({ input }) => input),
+				chars
+			);
+			batch.forEach(({ index }, i) => (results[index] = outputs[i] ?? null));
+		}
+		return results;
+	}
+
+	return {
+		id: 'line-reader',
+		version: card.version,
+		posteriors,
+		async recognise(lines, options) {
+			return (await posteriors(lines, options)).map(toResult);
+		},
+		close: () => session.release()
+	};
+}
+
+/** Weights that are not those the card speaks of are refused, wherever they come from. */
+async function verify(weights: Uint8Array<ArrayBuffer>, expected: string): Promise<void> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', weights));
+	const actual = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	if (actual !== expected) throw new Error('The line reader weights do not match their card');
+}
+
+/** Lines of similar width together, so that little of a batch is padding. */
+function batches(inputs: readonly (LineInput | null)[]): { index: number; input: LineInput }[][] {
+	const sorted = inputs
+		.flatMap((input, index) => (input ? [{ index, input }] : []))
+		.sort((a, b) => a.input.width - b.input.width);
+	const groups: { index: number; input: LineInput }[][] = [];
+	for (const item of sorted) {
+		const group = groups.at(-1);
+		const narrowest = group?.[0]?.input.width ?? 0;
+		const fits =
+			group !== undefined &&
+			item.input.width <= narrowest * batchSpread &&
+			item.input.width * (group.length + 1) <= maxBatchColumns;
+		if (fits) group.push(item);
+		else groups.push([item]);
+	}
+	return groups;
+}
+
+async function run(
+	session: InferenceSession,
+	TensorClass: typeof Tensor,
+	inputs: readonly LineInput[],
+	chars: readonly string[]
+): Promise<Posteriors[]> {
+	const width = Math.max(...inputs.map((input) => input.width));
+	const data = new Float32Array(inputs.length * inputRows * width);
+	inputs.forEach((input, item) => {
+		for (let y = 0; y < inputRows; y++)
+			data.set(
+				input.ink.subarray(y * input.width, (y + 1) * input.width),
+				(item * inputRows + y) * width
+			);
+	});
+	const tensor = new TensorClass('float32', data, [inputs.length, 1, inputRows, width]);
+	const output = Object.values(await session.run({ [session.inputNames[0] ?? 'ink']: tensor }))[0];
+	const logProbs = output?.data;
+	const [, steps = 0, classes = 0] = output?.dims ?? [];
+	if (!(logProbs instanceof Float32Array))
+		throw new Error('Expected a float32 output of the line reader');
+	return inputs.map((input, item) => {
+		// The steps over a batch's padding say nothing of this line.
+		const frames = Math.min(steps, Math.ceil(input.width / stride));
+		const start = item * steps * classes;
+		return {
+			frames,
+			classes,
+			logProbs: logProbs.slice(start, start + frames * classes),
+			chars,
+			framePx: stride * input.scale,
+			leftPx: input.left - sideColumns * input.scale
+		};
+	});
+}
+
+/** Best path as the port's result, spans in pixels of the line image. */
+function toResult(posteriors: Posteriors | null): LineResult {
+	if (!posteriors) return { text: '', confidence: 0, symbols: [], alternatives: [] };
+	const reading = readGreedy(posteriors);
+	const at = (frame: number) => posteriors.leftPx + frame * posteriors.framePx;
+	return {
+		text: reading.text,
+		confidence: reading.confidence,
+		symbols: reading.chars.map((char) => ({
+			text: char.text,
+			confidence: char.confidence,
+			span: [at(char.from), at(char.to + 1)]
+		})),
+		alternatives: []
+	};
+}
