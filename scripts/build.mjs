@@ -6,6 +6,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { writeLicences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'build');
@@ -79,6 +80,7 @@ export async function buildApp({ force = false } = {}) {
 	process.env.TANG_THU_BUILD = stamp.slice(0, 16);
 	await build({ root, logLevel: 'warn' });
 	await externaliseBoot();
+	await writeLicences(out);
 	await writeHashes();
 	await writeFile(stampFile, stamp);
 	return true;
