@@ -35,6 +35,7 @@ def main():
     p.add_argument("--checkpoint", default="runs/main/last.pt")
     p.add_argument("--shards", default="data/shards", help="folder with the judging shard")
     p.add_argument("--pens", default=os.environ.get("TANG_THU_PENS"), help="folder of photographed lines with labels.tsv")
+    p.add_argument("--data", default=os.environ.get("TANG_THU_DATA"), help="adds decoding against the gazetteer")
     p.add_argument("--limit", type=int, help="only the first lines of the pens")
     p.add_argument("--out", help="CSV of the figures")
     args = parser.parse_args()
@@ -54,7 +55,7 @@ def main():
         print(export(args.checkpoint, args.out, args.version))
     elif args.command == "evaluate":
         from .evaluate import evaluate
-        evaluate(args.checkpoint, args.shards, args.pens, args.out, args.limit)
+        evaluate(args.checkpoint, args.shards, args.pens, args.out, args.limit, args.data)
 
 
 def spawn(processes):

@@ -10,7 +10,9 @@ import torch
 from .augment import plain
 from .charset import greedy
 from .data import Shards, pad_batch
+from .decode import judge
 from .export import load
+from .gazetteer import Data
 from .prepare import clean_row
 from .score import bare, loose, rates
 
@@ -55,14 +57,16 @@ def judge_pens(net, folder, limit=None):
     """Rates over real pen lines: loose, and without diacritics; the readings too."""
     lines = handwriting(folder)[:limit]
     start = time.process_time()
-    found = texts(read(net, [im for im, _, _ in lines]))
+    logps = read(net, [im for im, _, _ in lines])
+    found = texts(logps)
     seconds = time.process_time() - start
     strict = rates([(loose(t), loose(g)) for (_, t, _), g in zip(lines, found)])
     shapes = rates([(bare(t), bare(g)) for (_, t, _), g in zip(lines, found)])
-    return strict, shapes, seconds / max(1, len(lines)), [(p, t, g) for (_, t, p), g in zip(lines, found)]
+    readings = [(p, t, g) for (_, t, p), g in zip(lines, found)]
+    return strict, shapes, seconds / max(1, len(lines)), readings, [(lp, t) for lp, (_, t, _) in zip(logps, lines)]
 
 
-def evaluate(checkpoint, shards, pens, out=None, limit=None):
+def evaluate(checkpoint, shards, pens, out=None, limit=None, data=None):
     """Prints all figures of a checkpoint's averaged weights and writes them to `out` (CSV)."""
     torch.set_num_threads(1)
     net, info = load(checkpoint)
@@ -71,9 +75,15 @@ def evaluate(checkpoint, shards, pens, out=None, limit=None):
     for klass, family, cer, exact, n in judge_fonts(net, shards):
         table.append([*head, klass, family, f"{cer:.2f}", f"{exact:.1f}", n])
     if pens:
-        strict, shapes, seconds, readings = judge_pens(net, pens, limit)
+        strict, shapes, seconds, readings, posteriors = judge_pens(net, pens, limit)
         table.append([*head, "real pens", "case-folded, no punctuation", f"{strict[0]:.2f}", f"{strict[1]:.1f}", strict[2]])
         table.append([*head, "real pens", "without diacritics", f"{shapes[0]:.2f}", f"{shapes[1]:.1f}", shapes[2]])
+        if data:
+            start = time.process_time()
+            total, *shares = judge(posteriors, Data(data))
+            for name, share in zip(("commune first", "commune among five", "province first"), shares):
+                table.append([*head, "real pens", f"{name} of all, %", "", f"{share:.1f}", total])
+            print(f"network {1000 * seconds:.0f} ms a line, gazetteer {1000 * (time.process_time() - start) / max(1, total):.0f} ms a line")
         if os.environ.get("SHOW_READINGS"):
             for row in readings:
                 print("\t".join(row))

@@ -42,12 +42,13 @@ class Data:
 
         provinces = {u["code"]: pair(u) for u in load("legacy-provinces")}
         districts = {u["code"]: (pair(u), u["provinceCode"]) for u in load("legacy-districts")}
-        self.paths = []
+        self.paths, self.legacy = [], []
         for u in load("legacy-wards"):
             if u["districtCode"] not in districts:
                 continue
             district, province = districts[u["districtCode"]]
-            self.paths.append((pair(u), district, provinces[province]))
+            self.legacy.append((pair(u), district, provinces[province]))
+            self.paths.append(self.legacy[-1])
             for old in u.get("formerNames", []):
                 self.paths.append(((nfc(old["name"]), pair(u)[1]), district, provinces[province]))
         now = {u["code"]: pair(u) for u in load("current-provinces")}

@@ -7,20 +7,30 @@ from .gazetteer import Data, seeded
 from .text import line
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-# Real pens look like the neat class; calligraphic scripts teach joining and slant.
-CLASS_SHARES = {"neat": 0.48, "cursive": 0.34, "print": 0.09, "type": 0.09}
+# Groups of families: class, and whether the font has Vietnamese marks or the renderer draws them.
+# Real pens look like the neat class and make their marks carelessly; calligraphic scripts teach
+# joining and slant.
+GROUP_SHARES = {("neat", "own"): 0.3, ("cursive", "own"): 0.2, ("neat", "drawn"): 0.2, ("cursive", "drawn"): 0.14,
+                ("print", "own"): 0.08, ("type", "own"): 0.08}
+# Share of lines whose marks are drawn by hand although the font has them.
+REDRAWN_MARKS = 0.3
 LINES_PER_JOB = 24
 
 
 def load_fonts(held_out):
-    """Families by class, either the ones to train on or the ones held out to judge by."""
+    """Families by group, either the ones to train on or the ones held out to judge by."""
     with open(os.path.join(HERE, "fonts.json"), encoding="utf-8") as f:
         fonts = json.load(f)
-    by_class = {k: [] for k in CLASS_SHARES}
+    groups = {k: [] for k in GROUP_SHARES}
     for font in fonts:
         if font["heldOut"] == held_out:
-            by_class[font["class"]].append(font)
-    return by_class
+            groups[(font["class"], font["marks"])].append(font)
+    return groups
+
+
+def _weight(font):
+    """The Playwrite families are one design for many countries: a third of a family's share each."""
+    return 0.33 if font["id"].startswith("playwrite-") else 1.0
 
 
 def _face(rnd, font):
@@ -40,27 +50,30 @@ def training_jobs(data, seed, lines):
     rnd = seeded(seed)
     fonts = load_fonts(held_out=False)
     for _ in range(lines // LINES_PER_JOB):
-        klass = rnd.choices(list(CLASS_SHARES), list(CLASS_SHARES.values()))[0]
-        font = rnd.choice(fonts[klass])
+        group = rnd.choices(list(GROUP_SHARES), list(GROUP_SHARES.values()))[0]
+        klass, marks = group
+        font = rnd.choices(fonts[group], [_weight(f) for f in fonts[group]])[0]
         texts = []
         while len(texts) < LINES_PER_JOB:
             text = line(rnd, data)
             # Rows of swash capitals are legible to nobody; clerks do not write them.
             if klass == "cursive" and len(text) > 6 and text.isupper() and rnd.random() < 0.8:
                 continue
-            texts.append({"text": text, "seed": rnd.getrandbits(32)})
-        yield {"id": font["id"], "face": _face(rnd, font), "klass": klass, "lines": texts}
+            drawn = marks == "drawn" or klass in ("neat", "cursive") and rnd.random() < REDRAWN_MARKS
+            texts.append({"text": text, "seed": rnd.getrandbits(32), "marks": drawn})
+        yield {"id": font["id"], "face": _face(rnd, font), "klass": klass, "dotlessI": font["dotlessI"], "lines": texts}
 
 
 def judging_jobs(data, seed, per_font):
     """The held-out families, regular face, every kind of line that the product reads."""
-    kinds = ["address", "person", "date", "number", "form", "address", "person", "words"]
+    kinds = ["address", "person", "date", "id", "form", "address", "person", "words"]
     for fonts in load_fonts(held_out=True).values():
         for font in fonts:
             rnd = seeded(f"{seed}/{font['id']}")
-            lines = [{"text": line(rnd, data, kinds[i % len(kinds)]), "seed": rnd.getrandbits(32)} for i in range(per_font)]
+            lines = [{"text": line(rnd, data, kinds[i % len(kinds)]), "seed": rnd.getrandbits(32), "marks": False}
+                     for i in range(per_font)]
             upright = [f for f in font["faces"] if "italic" not in f]
-            yield {"id": font["id"], "face": "400" if "400" in upright else upright[0], "klass": font["class"], "lines": lines}
+            yield {"id": font["id"], "face": "400" if "400" in upright else upright[0], "klass": font["class"], "dotlessI": font["dotlessI"], "lines": lines}
 
 
 def render(data_folder, out, shards, lines, seed, judge=False, first=0):

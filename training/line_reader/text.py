@@ -100,11 +100,12 @@ KINDS = [("address", 44), ("person", 14), ("words", 17), ("date", 7), ("number",
 
 
 def line(rnd, data, kind=None):
-    """One line of at most MAX_CHARS characters; `kind` is one of KINDS, random by weight if None."""
+    """One line of at most MAX_CHARS characters; `kind` is one of KINDS or `id` (9 or 12 digits); by weight if None."""
     kind = kind or rnd.choices([k for k, _ in KINDS], [w for _, w in KINDS])[0]
     makers = {
         "address": lambda: address(rnd, data), "person": lambda: person(rnd, data),
         "words": lambda: words(rnd, data), "date": lambda: date(rnd), "number": lambda: number(rnd),
+        "id": lambda: "".join(rnd.choice("0123456789") for _ in range(rnd.choice([9, 12]))),
         "form": lambda: form_word(rnd, data), "remark": lambda: remark(rnd, data), "ditto": lambda: rnd.choice(DITTO),
     }
     while True:

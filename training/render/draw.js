@@ -53,6 +53,67 @@ function habits(klass, rnd) {
 	};
 }
 
+/** Stroke thickness of a font at 100 px: the median run of ink across the middle of an l. */
+const stems = new Map();
+function stemOf(font) {
+	if (!stems.has(font)) {
+		ctx.clearRect(0, 0, 200, HEIGHT);
+		ctx.letterSpacing = '0px';
+		ctx.font = font.replace('PX', '100');
+		ctx.fillText('l', 60, 160);
+		const { data } = ctx.getImageData(0, 105, 200, 40);
+		const runs = [];
+		for (let y = 0; y < 40; y++) {
+			let run = 0;
+			for (let x = 0; x < 200; x++) run += data[(y * 200 + x) * 4 + 3] / 255;
+			if (run > 0.5) runs.push(run);
+		}
+		runs.sort((a, b) => a - b);
+		stems.set(font, Math.min(14, Math.max(2.5, runs[runs.length >> 1] ?? 5)) / 100);
+	}
+	return stems.get(font);
+}
+
+/** Draws `piece` at the origin: with the font's own marks, or with hand strokes over bare letters. */
+function drawText(piece, px, h, rnd) {
+	if (!h.marks) {
+		ctx.fillText(piece, 0, 0);
+		if (h.bold > 0) ctx.strokeText(piece, 0, 0);
+		return ctx.measureText(piece).width;
+	}
+	const letters = [...piece].map(window.marks.parts);
+	for (const l of letters)
+		if (l.base === 'i' && l.tone && l.tone !== 'dot' && h.dotlessI && h.marks.dotless) l.base = 'ı';
+	const bare = letters.map((l) => l.base).join('');
+	ctx.fillText(bare, 0, 0);
+	if (h.bold > 0) ctx.strokeText(bare, 0, 0);
+	ctx.save();
+	ctx.lineWidth = (h.stem + h.bold) * px * h.marks.weight;
+	ctx.lineCap = 'round';
+	const xh = h.smallHeight * px;
+	letters.forEach((l, i) => {
+		if (!l.mod && !l.tone) return;
+		const x = ctx.measureText(bare.slice(0, [...bare].slice(0, i).join('').length)).width;
+		const box = ctx.measureText(l.base);
+		const top = l.base === 'i' ? Math.min(box.actualBoundingBoxAscent, 1.25 * xh) : box.actualBoundingBoxAscent;
+		window.marks.drawMarks(
+			ctx,
+			l,
+			{
+				left: x - box.actualBoundingBoxLeft,
+				right: x + box.actualBoundingBoxRight,
+				top,
+				deep: Math.max(0, 0.8 * box.actualBoundingBoxDescent)
+			},
+			xh,
+			h.marks,
+			rnd
+		);
+	});
+	ctx.restore();
+	return ctx.measureText(bare).width;
+}
+
 function drawPiece(piece, x, y, px, h, rnd) {
 	const size = 1 + h.size * normal(rnd);
 	const stretch = size * (1 + h.stretch * normal(rnd));
@@ -61,19 +122,23 @@ function drawPiece(piece, x, y, px, h, rnd) {
 	ctx.translate(x, y + rise);
 	ctx.rotate(h.turn * normal(rnd));
 	ctx.scale(stretch, size);
-	ctx.fillText(piece, 0, 0);
-	if (h.bold > 0) ctx.strokeText(piece, 0, 0);
+	const width = drawText(piece, px, h, rnd);
 	ctx.restore();
-	return ctx.measureText(piece).width * stretch;
+	return width * stretch;
 }
 
-/** Draws `line` ({text, font, klass, seed}); returns {w, h, ink} or null when it does not fit. */
+/** Draws `line` ({text, font, klass, seed, marks, dotlessI}); returns {w, h, ink} or null when it does not fit. */
 function drawLine(line) {
 	const rnd = generator(line.seed);
 	const h = habits(line.klass, rnd);
+	const stem = line.marks ? stemOf(line.font) : 0;
 	ctx.clearRect(0, 0, WIDTH, HEIGHT);
 	ctx.letterSpacing = '0px';
 	ctx.font = line.font.replace('PX', '40');
+	if (line.marks) {
+		const small = ctx.measureText('x').actualBoundingBoxAscent / 40;
+		Object.assign(h, { marks: window.marks.markHabits(rnd), stem, smallHeight: small, dotlessI: line.dotlessI });
+	}
 	const m = ctx.measureText(line.text);
 	const tall = m.actualBoundingBoxAscent + m.actualBoundingBoxDescent;
 	const px = Math.min(90, Math.max(22, (40 * (54 + 12 * rnd())) / Math.max(tall, 8)));

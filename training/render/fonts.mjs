@@ -12,20 +12,20 @@ const heldOut = new Set(Object.values(held).flat());
 const letters = [...charset.required].join(' ');
 
 /** Families that supplied glyphs for the probe text, with the number of glyphs of each. */
-async function drawnBy(client, page, css, name) {
+async function drawnBy(client, page, css, name, text) {
 	await page.evaluate(
-		async ([css, name, letters]) => {
+		async ([css, name, text]) => {
 			document.querySelector('#faces').textContent = css;
 			const p = document.querySelector('#probe');
-			p.textContent = letters;
+			p.textContent = text;
 			p.style.fontFamily = `'${name}'`;
 			await document.fonts
-				.load(`20px '${name}'`, letters)
+				.load(`20px '${name}'`, text)
 				.catch((e) => console.log(name, e.message));
 			await document.fonts.ready;
 			p.getBoundingClientRect();
 		},
-		[css, name, letters]
+		[css, name, text]
 	);
 	const { root } = await client.send('DOM.getDocument', { depth: -1 });
 	const { nodeId } = await client.send('DOM.querySelector', {
@@ -42,15 +42,29 @@ await client.send('DOM.enable');
 await client.send('CSS.enable');
 const kept = [];
 const dropped = [];
-for (const [id, klass] of Object.entries(classes)) {
+const latin = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 .,/-';
+for (const [id, kind] of Object.entries(classes)) {
+	const [klass, drawn] = kind.split(' ');
 	const faces = facesOf(id);
 	const face = faces.includes('400') ? '400' : faces[0];
 	const { css, name } = faceCss(id, face);
-	const fonts = await drawnBy(client, page, css, name);
-	const foreign = fonts.filter((f) => !f.isCustomFont).reduce((n, f) => n + f.glyphCount, 0);
-	const row = { id, name, class: klass, faces, heldOut: heldOut.has(id), ...fontNotice(id) };
-	if (foreign === 0 && fonts.length > 0) kept.push(row);
-	else dropped.push({ ...row, foreign });
+	const foreign = async (text) => {
+		const fonts = await drawnBy(client, page, css, name, text);
+		return fonts.filter((f) => !f.isCustomFont).reduce((n, f) => n + f.glyphCount, 0);
+	};
+	const missing = await foreign(drawn ? latin : letters);
+	const row = {
+		id,
+		name,
+		class: klass,
+		marks: drawn ? 'drawn' : 'own',
+		dotlessI: (await foreign('ı')) === 0,
+		faces,
+		heldOut: heldOut.has(id),
+		...fontNotice(id)
+	};
+	if (missing === 0) kept.push(row);
+	else dropped.push({ ...row, missing });
 }
 await browser.close();
 
@@ -63,11 +77,25 @@ const table = (rows) =>
 		)
 		.join('\n');
 const head = '| family | class | package version | licence | notice |\n|---|---|---|---|---|\n';
+const section = (title, rows) => `## ${title} (${rows.length})\n\n${head}${table(rows)}\n`;
+const training = kept.filter((r) => !r.heldOut);
 writeFileSync(
 	join(trainingDir, 'FONTS.md'),
-	`# Fonts that the line recogniser is drawn with\n\nWritten by \`render/fonts.mjs\`. All come from the npm scope \`@fontsource\`; each was drawn in\nChromium with all ${[...charset.required].length} required characters and no glyph came from a fallback font.\n\n## Training (${kept.filter((r) => !r.heldOut).length})\n\n${head}${table(kept.filter((r) => !r.heldOut))}\n\n## Held out of training, used to judge (${kept.filter((r) => r.heldOut).length})\n\n${head}${table(kept.filter((r) => r.heldOut))}\n\n## Looked at and not used: letters missing\n\n${dropped.map((r) => `${r.name} (${r.foreign} glyphs)`).join(', ') || 'none'}\n`
+	[
+		'# Fonts that the line recogniser is drawn with\n',
+		'Written by `render/fonts.mjs`. All come from the npm scope `@fontsource`. Families with marks of',
+		`their own drew all ${[...charset.required].length} required characters in Chromium with no glyph from a fallback font.`,
+		'Families without Vietnamese drew the Latin letters and digits; their marks are hand strokes that',
+		'the renderer adds (`render/marks.js`).\n',
+		section('Training, marks of their own', training.filter((r) => r.marks === 'own')),
+		section('Training, marks drawn by the renderer', training.filter((r) => r.marks === 'drawn')),
+		section('Held out of training, used to judge', kept.filter((r) => r.heldOut)),
+		'## Looked at and not used: letters missing\n',
+		dropped.map((r) => `${r.name} (${r.missing} glyphs)`).join(', ') || 'none',
+		''
+	].join('\n')
 );
 console.log(`kept ${kept.length}, dropped ${dropped.map((r) => r.id).join(' ')}`);
 const count = {};
-for (const r of kept.filter((r) => !r.heldOut)) count[r.class] = (count[r.class] ?? 0) + 1;
+for (const r of kept.filter((r) => !r.heldOut)) count[`${r.class} ${r.marks}`] = (count[`${r.class} ${r.marks}`] ?? 0) + 1;
 console.log(count);

@@ -1,6 +1,6 @@
 // Draws the lines of a job file into one shard: `NAME.bin` (grey bytes, 255 = ink, rows after
 // rows) and `NAME.json` ([offset, height, width, text, family, class] per line).
-// Usage: node render/render.mjs JOBS.jsonl OUT_PREFIX; a job is {id, face, klass, lines:[{text, seed}]}.
+// Usage: node render/render.mjs JOBS.jsonl OUT_PREFIX; a job is {id, face, klass, lines:[{text, seed, marks}]}.
 import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { faceCss, openPage } from './browser.mjs';
 
@@ -18,7 +18,7 @@ for (const job of jobs) {
 	const { css, name } = faceCss(job.id, job.face);
 	const [weight, style] = job.face.split('-');
 	const font = `${style ?? 'normal'} ${weight} PXpx '${name}'`;
-	const lines = job.lines.map((l) => ({ ...l, font, klass: job.klass }));
+	const lines = job.lines.map((l) => ({ ...l, font, klass: job.klass, dotlessI: job.dotlessI }));
 	const { sizes, bytes } = await page.evaluate(([c, l]) => window.drawLines(c, l), [css, lines]);
 	writeSync(out, Buffer.from(bytes, 'base64'));
 	sizes.forEach((size, i) => {
