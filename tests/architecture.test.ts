@@ -10,6 +10,7 @@ const source = join(root, 'src');
 const stage = (name: string) => [
 	`lib/pipeline/${name}`,
 	'lib/pipeline/ports',
+	'lib/pipeline/raster',
 	'lib/pipeline/export-record',
 	'lib/domain',
 	'lib/forms'

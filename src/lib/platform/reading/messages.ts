@@ -1,0 +1,44 @@
+// What the reader asks of its workers. Every job carries all it needs, so a replaced worker simply goes on.
+import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
+import type { Px, Quad } from '#lib/domain/geometry.ts';
+import type { PageId } from '#lib/domain/ids.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { BoxReading } from '#lib/pipeline/run.ts';
+import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import type { ImportFailure } from '#lib/pipeline/ports.ts';
+
+/** One page of a scanned file. */
+export interface PageSource {
+	/** Same key, same bytes: the worker keeps the file open between pages. */
+	readonly sourceKey: string;
+	readonly file: Blob;
+	readonly name: string;
+	readonly pageIndex: number;
+}
+
+export type ReadingJob =
+	| {
+			readonly op: 'page';
+			readonly source: PageSource;
+			readonly pageId: PageId;
+			/** Look for this form only; null tries all. */
+			readonly formHint: string | null;
+			/** Also make a picture of the page for viewing. */
+			readonly withRendition: boolean;
+	  }
+	| {
+			readonly op: 'box';
+			readonly source: PageSource;
+			readonly quad: Quad<Px>;
+			readonly quarterTurns: 0 | 1 | 2 | 3;
+			readonly kind: FieldKindId;
+	  };
+
+export interface ReadPageValue extends PageReading {
+	/** Picture of the page turned upright, which the boxes refer to; may be smaller than `widthPx`. */
+	readonly rendition?: Blob;
+}
+
+export type ReadingAnswer =
+	| { readonly op: 'page'; readonly result: Result<ReadPageValue, ImportFailure> }
+	| { readonly op: 'box'; readonly result: Result<BoxReading, ImportFailure> };

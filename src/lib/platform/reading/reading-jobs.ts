@@ -1,0 +1,101 @@
+// What a reading worker does with one job: decode, read, and meanwhile draw the page for viewing.
+// Files stay open between pages of the same file; the engine is started on the first line that needs it.
+import { allForms, loadPatches } from '#lib/forms/registry.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
+import type { DecodedPage, ImportFailure, LineRecogniser } from '#lib/pipeline/ports.ts';
+import { knownPrints, type KnownPrint } from '#lib/pipeline/layout/index.ts';
+import { readBox, readPage } from '#lib/pipeline/run.ts';
+import { createDecoder, encodePageImage, type OpenedScan } from '../decode/index.ts';
+import { startTesseract, tesseractVersion } from '../ocr/tesseract.ts';
+import type { JobResult } from '../workers/serve-jobs.ts';
+import type { PageSource, ReadingAnswer, ReadingJob, ReadPageValue } from './messages.ts';
+import { turnImage } from './turn-image.ts';
+
+const decoder = createDecoder();
+let opened: { key: string; scan: OpenedScan } | null = null;
+let prints: Promise<readonly KnownPrint[]> | null = null;
+let engine: Promise<LineRecogniser> | null = null;
+
+export async function doReadingJob(job: ReadingJob): Promise<JobResult<ReadingAnswer>> {
+	const started = performance.now();
+	const decoded = await decode(job.source);
+	if (!decoded.ok) return { value: { op: job.op, result: decoded } };
+	const decodeMs = performance.now() - started;
+	if (job.op === 'page')
+		return { value: { op: 'page', result: await page(job, decoded.value, decodeMs) } };
+	const { quad, quarterTurns, kind } = job;
+	const value = await readBox(decoded.value.image, recogniser, { quad, quarterTurns, kind });
+	return { value: { op: 'box', result: ok(value) } };
+}
+
+async function page(
+	job: Extract<ReadingJob, { op: 'page' }>,
+	decoded: DecodedPage,
+	decodeMs: number
+): Promise<Result<ReadPageValue, ImportFailure>> {
+	prints ??= loadPrints();
+	const wanted = (await prints).filter(
+		({ form }) => job.formHint === null || form.id === job.formHint
+	);
+	let turns: 0 | 1 | 2 | 3 = 0;
+	let drawing: Promise<Blob> | null = null;
+	const draw = (): Promise<Blob> =>
+		encodePageImage({ ...decoded, image: turnImage(decoded.image, turns) });
+	const reading = await readPage(
+		decoded.image,
+		{ prints: wanted, recogniser, now: () => performance.now() },
+		{
+			pageId: job.pageId,
+			dpi: decoded.dpi,
+			onUpright: (found) => (turns = found),
+			// Encoding runs on another thread while the engine's worker reads.
+			onStage: (stage) => {
+				if (stage === 'recognise' && job.withRendition) drawing = draw();
+			}
+		}
+	);
+	const timings = { decode: decodeMs, ...reading.timings };
+	if (!job.withRendition) return ok({ ...reading, timings });
+	return ok({ ...reading, timings, rendition: await (drawing ?? draw()) });
+}
+
+async function decode(source: PageSource): Promise<Result<DecodedPage, ImportFailure>> {
+	if (opened?.key !== source.sourceKey) {
+		await opened?.scan.close();
+		opened = null;
+		const scan = await decoder.open(source.file, source.name);
+		if (!scan.ok) return scan;
+		opened = { key: source.sourceKey, scan: scan.value };
+	}
+	return opened.scan.decode(source.pageIndex);
+}
+
+async function loadPrints(): Promise<readonly KnownPrint[]> {
+	const perForm = await Promise.all(
+		allForms().map(async (form) => {
+			const patches = await loadPatches(form.id);
+			return patches ? knownPrints(form, patches) : [];
+		})
+	);
+	return perForm.flat();
+}
+
+/** Starts Tesseract on first use: a page without a known form never loads it. */
+const recogniser: LineRecogniser = {
+	id: 'tesseract',
+	version: tesseractVersion,
+	async recognise(lines, options) {
+		if (lines.length === 0) return [];
+		engine ??= startTesseract(enginePaths());
+		return (await engine).recognise(lines, options);
+	}
+};
+
+function enginePaths() {
+	const at = (path: string): string => new URL(path, globalThis.location.origin).href;
+	return {
+		worker: at('/engines/tesseract/worker.min.js'),
+		cores: at('/engines/tesseract/core'),
+		models: at('/engines/tesseract/lang')
+	};
+}
