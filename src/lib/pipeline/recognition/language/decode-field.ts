@@ -1,0 +1,93 @@
+// From posteriors to the texts a field of this kind may hold, best first: each kind brings the knowledge that fits it.
+import type { FieldKindId } from '../../../domain/fields/field-kind.ts';
+import { readBeam, type NextCharScore } from '../ctc/beam.ts';
+import { readClosedList } from '../ctc/closed-list.ts';
+import { dateGrammar, digitsGrammar, readGrammar, type Grammar } from '../ctc/grammar.ts';
+import { logAdd, type Posteriors } from '../ctc/posteriors.ts';
+import { closedLists } from './closed-lists.ts';
+import { nameLanguage } from './name-language.ts';
+import { wordShape } from './word-shape.ts';
+
+export interface FieldGuess {
+	readonly text: string;
+	/** Share among the guesses, 0…1, not calibrated. */
+	readonly probability: number;
+	/** What decided: the kind of knowledge, for provenance. */
+	readonly by: 'list' | 'grammar' | 'name' | 'text';
+}
+
+const grammars: Readonly<Partial<Record<FieldKindId, Grammar>>> = {
+	'id-number': digitsGrammar([9, 12]),
+	'book-number': digitsGrammar([9]),
+	phone: digitsGrammar([10, 11]),
+	date: dateGrammar()
+};
+
+/** A text outside a kind's grammar is this much less likely than the ink says; it is kept, because papers err. */
+const outsideGrammar = Math.log(0.003);
+const keptGuesses = 5;
+
+/** Guesses for one line; empty only when the line shows nothing at all. */
+export function decodeField(kind: FieldKindId, posteriors: Posteriors): readonly FieldGuess[] {
+	const list = closedLists[kind];
+	if (list) return fromList(posteriors, list);
+	const grammar = grammars[kind];
+	if (grammar) return fromGrammar(posteriors, grammar);
+	if (kind === 'person-name') return free(posteriors, nameLanguage, 'name');
+	return free(posteriors, wordShape, 'text');
+}
+
+function fromList(
+	posteriors: Posteriors,
+	list: NonNullable<(typeof closedLists)[FieldKindId]>
+): readonly FieldGuess[] {
+	const choices = readClosedList(posteriors, list);
+	const outside = free(posteriors, wordShape, 'text')[0];
+	return choices
+		.flatMap(({ value, probability }): FieldGuess[] => {
+			if (value !== null) return [{ text: value, probability, by: 'list' }];
+			return outside ? [{ ...outside, probability }] : [];
+		})
+		.filter(({ probability }) => probability > 0.001)
+		.slice(0, keptGuesses);
+}
+
+function fromGrammar(posteriors: Posteriors, grammar: Grammar): readonly FieldGuess[] {
+	const inside = readGrammar(posteriors, grammar).map(({ text, ink }) => ({
+		text,
+		score: ink,
+		by: 'grammar' as const
+	}));
+	const known = new Set(inside.map(({ text }) => text));
+	const outside = readBeam(posteriors, { language: wordShape })
+		.filter(({ text }) => !known.has(text) && text.trim() !== '')
+		.map(({ text, score }) => ({ text, score: score + outsideGrammar, by: 'text' as const }));
+	return shares([...inside, ...outside]);
+}
+
+function free(
+	posteriors: Posteriors,
+	language: NextCharScore,
+	by: FieldGuess['by']
+): readonly FieldGuess[] {
+	const found = readBeam(posteriors, { language })
+		.map(({ text, score }) => ({ text: text.trim(), score, by }))
+		.filter(({ text }) => text !== '');
+	return shares(found);
+}
+
+/** Same text once, scores to shares that sum to 1. */
+function shares(
+	found: readonly { readonly text: string; readonly score: number; readonly by: FieldGuess['by'] }[]
+): readonly FieldGuess[] {
+	const sums = new Map<string, { score: number; by: FieldGuess['by'] }>();
+	for (const { text, score, by } of found) {
+		const known = sums.get(text);
+		sums.set(text, { score: known ? logAdd(known.score, score) : score, by: known?.by ?? by });
+	}
+	const norm = [...sums.values()].reduce((sum, { score }) => logAdd(sum, score), -Infinity);
+	return [...sums]
+		.map(([text, { score, by }]) => ({ text, probability: Math.exp(score - norm), by }))
+		.sort((a, b) => b.probability - a.probability)
+		.slice(0, keptGuesses);
+}
