@@ -11,6 +11,16 @@ from .model import HEIGHT
 cv2.setNumThreads(0)
 
 
+def at_least(ink, rng):
+    """A dash or a ditto mark keeps about the room of its row, or it would be blown up to 40 rows."""
+    h = ink.shape[0]
+    if h >= 36:
+        return ink
+    room = int(rng.integers(36, 62)) - h
+    top = int(rng.integers(0, room + 1))
+    return np.pad(ink, ((top, room - top), (2, 2)))
+
+
 def loosen_marks(ink, rng):
     """Shifts and scales small separate strokes (tones, dots) as hurried writers do."""
     n, labels, stats, _ = cv2.connectedComponentsWithStats((ink > 90).astype(np.uint8), connectivity=8)
@@ -68,11 +78,13 @@ def neighbours(ink, other, rng):
         overlap = int(rng.uniform(0, 0.7) * reach)
         add_top = reach - overlap
         ink = np.pad(ink, ((add_top, 0), (0, 0)))
+        reach = min(reach, ink.shape[0])
         np.maximum(ink[:reach], other[oh - reach:], out=ink[:reach])
     if bottom:
         reach = int(rng.uniform(0.06, 0.3) * oh)
         add_bottom = reach - int(rng.uniform(0, 0.7) * reach)
         ink = np.pad(ink, ((0, add_bottom), (0, 0)))
+        reach = min(reach, ink.shape[0])
         start = ink.shape[0] - reach
         np.maximum(ink[start:], other[:reach], out=ink[start:])
     return ink
@@ -198,7 +210,7 @@ def photo(ink, rng):
 def augment(ink, klass, other, rng):
     """The whole chain; `other` is another line's ink, used as an intruding neighbour."""
     hand = klass in ("neat", "cursive")
-    ink = np.ascontiguousarray(ink)
+    ink = at_least(np.ascontiguousarray(ink), rng)
     if hand and rng.random() < 0.45:
         ink = loosen_marks(ink, rng)
     if rng.random() < 0.55:

@@ -95,7 +95,10 @@ function drawText(piece, px, h, rnd) {
 		if (!l.mod && !l.tone) return;
 		const x = ctx.measureText(bare.slice(0, [...bare].slice(0, i).join('').length)).width;
 		const box = ctx.measureText(l.base);
-		const top = l.base === 'i' ? Math.min(box.actualBoundingBoxAscent, 1.25 * xh) : box.actualBoundingBoxAscent;
+		const top =
+			l.base === 'i'
+				? Math.min(box.actualBoundingBoxAscent, 1.25 * xh)
+				: box.actualBoundingBoxAscent;
 		window.marks.drawMarks(
 			ctx,
 			l,
@@ -137,7 +140,12 @@ function drawLine(line) {
 	ctx.font = line.font.replace('PX', '40');
 	if (line.marks) {
 		const small = ctx.measureText('x').actualBoundingBoxAscent / 40;
-		Object.assign(h, { marks: window.marks.markHabits(rnd), stem, smallHeight: small, dotlessI: line.dotlessI });
+		Object.assign(h, {
+			marks: window.marks.markHabits(rnd),
+			stem,
+			smallHeight: small,
+			dotlessI: line.dotlessI
+		});
 	}
 	const m = ctx.measureText(line.text);
 	const tall = m.actualBoundingBoxAscent + m.actualBoundingBoxDescent;

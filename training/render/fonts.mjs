@@ -19,9 +19,7 @@ async function drawnBy(client, page, css, name, text) {
 			const p = document.querySelector('#probe');
 			p.textContent = text;
 			p.style.fontFamily = `'${name}'`;
-			await document.fonts
-				.load(`20px '${name}'`, text)
-				.catch((e) => console.log(name, e.message));
+			await document.fonts.load(`20px '${name}'`, text).catch((e) => console.log(name, e.message));
 			await document.fonts.ready;
 			p.getBoundingClientRect();
 		},
@@ -87,9 +85,18 @@ writeFileSync(
 		`their own drew all ${[...charset.required].length} required characters in Chromium with no glyph from a fallback font.`,
 		'Families without Vietnamese drew the Latin letters and digits; their marks are hand strokes that',
 		'the renderer adds (`render/marks.js`).\n',
-		section('Training, marks of their own', training.filter((r) => r.marks === 'own')),
-		section('Training, marks drawn by the renderer', training.filter((r) => r.marks === 'drawn')),
-		section('Held out of training, used to judge', kept.filter((r) => r.heldOut)),
+		section(
+			'Training, marks of their own',
+			training.filter((r) => r.marks === 'own')
+		),
+		section(
+			'Training, marks drawn by the renderer',
+			training.filter((r) => r.marks === 'drawn')
+		),
+		section(
+			'Held out of training, used to judge',
+			kept.filter((r) => r.heldOut)
+		),
 		'## Looked at and not used: letters missing\n',
 		dropped.map((r) => `${r.name} (${r.missing} glyphs)`).join(', ') || 'none',
 		''
@@ -97,5 +104,6 @@ writeFileSync(
 );
 console.log(`kept ${kept.length}, dropped ${dropped.map((r) => r.id).join(' ')}`);
 const count = {};
-for (const r of kept.filter((r) => !r.heldOut)) count[`${r.class} ${r.marks}`] = (count[`${r.class} ${r.marks}`] ?? 0) + 1;
+for (const r of kept.filter((r) => !r.heldOut))
+	count[`${r.class} ${r.marks}`] = (count[`${r.class} ${r.marks}`] ?? 0) + 1;
 console.log(count);

@@ -57,21 +57,67 @@ function stroke(ctx, points, shake, rnd, curved) {
 function toneStroke(ctx, tone, x, y, s, m, rnd) {
 	const shake = 0.12 * s;
 	const rise = s * 0.75 * m.steep;
-	if (tone === 'acute') stroke(ctx, [[x - s * 0.3, y], [x + s * 0.35, y - rise]], shake, rnd);
-	else if (tone === 'grave') stroke(ctx, [[x - s * 0.4, y - rise], [x + s * 0.3, y]], shake, rnd);
+	if (tone === 'acute')
+		stroke(
+			ctx,
+			[
+				[x - s * 0.3, y],
+				[x + s * 0.35, y - rise]
+			],
+			shake,
+			rnd
+		);
+	else if (tone === 'grave')
+		stroke(
+			ctx,
+			[
+				[x - s * 0.4, y - rise],
+				[x + s * 0.3, y]
+			],
+			shake,
+			rnd
+		);
 	else if (tone === 'tilde')
 		stroke(
 			ctx,
 			m.flatTilde
-				? [[x - s * 0.6, y - s * 0.15], [x, y - s * 0.3], [x + s * 0.6, y - s * 0.25]]
-				: [[x - s * 0.6, y - s * 0.1], [x - s * 0.15, y - s * 0.75], [x + s * 0.15, y + s * 0.3], [x + s * 0.65, y - s * 0.45]],
+				? [
+						[x - s * 0.6, y - s * 0.15],
+						[x, y - s * 0.3],
+						[x + s * 0.6, y - s * 0.25]
+					]
+				: [
+						[x - s * 0.6, y - s * 0.1],
+						[x - s * 0.15, y - s * 0.75],
+						[x + s * 0.15, y + s * 0.3],
+						[x + s * 0.65, y - s * 0.45]
+					],
 			shake,
 			rnd,
 			true
 		);
 	else if (tone === 'hook') {
-		stroke(ctx, [[x - s * 0.25, y - s * 0.8], [x + s * 0.1, y - s * 1.15], [x + s * 0.5, y - s * 0.6], [x, y - s * 0.35]], shake, rnd, true);
-		stroke(ctx, [[x, y - s * 0.35], [x - s * 0.02, y]], shake * 0.5, rnd);
+		stroke(
+			ctx,
+			[
+				[x - s * 0.25, y - s * 0.8],
+				[x + s * 0.1, y - s * 1.15],
+				[x + s * 0.5, y - s * 0.6],
+				[x, y - s * 0.35]
+			],
+			shake,
+			rnd,
+			true
+		);
+		stroke(
+			ctx,
+			[
+				[x, y - s * 0.35],
+				[x - s * 0.02, y]
+			],
+			shake * 0.5,
+			rnd
+		);
 	}
 }
 
@@ -88,19 +134,47 @@ function drawMarks(ctx, letter, box, xh, m, rnd) {
 		const upper = letter.base === 'D';
 		const at = upper ? -box.top * (0.45 + 0.12 * rnd()) : -box.top * (0.68 + 0.16 * rnd());
 		const from = upper ? box.left - 0.2 * u : box.right - (0.45 + 0.25 * rnd()) * u;
-		stroke(ctx, [[from, at + away() * 0.4], [from + (0.55 + 0.3 * rnd()) * u, at + away() * 0.4]], shake, rnd);
+		stroke(
+			ctx,
+			[
+				[from, at + away() * 0.4],
+				[from + (0.55 + 0.3 * rnd()) * u, at + away() * 0.4]
+			],
+			shake,
+			rnd
+		);
 	}
 	if (mod === 'horn') {
 		const hx = box.right - 0.12 * u + away() * 0.4;
 		const hy = -box.top + 0.12 * u + away() * 0.4;
-		stroke(ctx, [[hx - 0.05 * u, hy + 0.08 * u], [hx + 0.32 * u, hy], [hx + 0.26 * u, hy - 0.42 * u]], shake, rnd, rnd() < 0.8);
+		stroke(
+			ctx,
+			[
+				[hx - 0.05 * u, hy + 0.08 * u],
+				[hx + 0.32 * u, hy],
+				[hx + 0.26 * u, hy - 0.42 * u]
+			],
+			shake,
+			rnd,
+			rnd() < 0.8
+		);
 	}
 	if (mod === 'circumflex' || mod === 'breve') {
 		const sign = mod === 'breve' ? -1 : 1;
 		const hw = u * (0.28 + 0.14 * rnd());
 		const hh = u * (0.26 + 0.16 * rnd());
 		const mid = y - hh * 0.5;
-		stroke(ctx, [[cx - hw, mid + (sign * hh) / 2], [cx, mid - sign * hh * (m.round || mod === 'breve' ? 0.9 : 0.5)], [cx + hw, mid + (sign * hh) / 2]], shake, rnd, m.round || mod === 'breve');
+		stroke(
+			ctx,
+			[
+				[cx - hw, mid + (sign * hh) / 2],
+				[cx, mid - sign * hh * (m.round || mod === 'breve' ? 0.9 : 0.5)],
+				[cx + hw, mid + (sign * hh) / 2]
+			],
+			shake,
+			rnd,
+			m.round || mod === 'breve'
+		);
 		if (tone && tone !== 'dot') {
 			if (m.beside) {
 				cx += hw + 0.22 * u;
@@ -112,7 +186,15 @@ function drawMarks(ctx, letter, box, xh, m, rnd) {
 		const dy = box.deep + (0.14 + 0.3 * rnd()) * xh + 0.02 * u;
 		const dx = middle + away();
 		const reach = m.longDot ? 0.16 * u : 0.03 * u;
-		stroke(ctx, [[dx - reach, dy], [dx + reach, dy + away() * 0.3]], 0.02 * u, rnd);
+		stroke(
+			ctx,
+			[
+				[dx - reach, dy],
+				[dx + reach, dy + away() * 0.3]
+			],
+			0.02 * u,
+			rnd
+		);
 	} else if (tone) toneStroke(ctx, tone, cx, y, u * 0.62, m, rnd);
 }
 
