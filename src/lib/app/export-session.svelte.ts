@@ -44,6 +44,7 @@ export class ExportSession {
 	#phase: ExportPhase = $state('idle');
 	#chosen: readonly string[] = $state.raw([]);
 	#policy: ReleasePolicy = $state.raw(defaultPolicy);
+	#base: string | null = $state.raw(null);
 	#plan: ExportPlan | null = $state.raw(null);
 	#progress: ExportProgress = $state.raw(noProgress);
 	#failure: ExportFailure | null = $state.raw(null);
@@ -64,6 +65,10 @@ export class ExportSession {
 	}
 	get policy(): ReleasePolicy {
 		return this.#policy;
+	}
+	/** Only what changed since an earlier package is written. */
+	get isDelta(): boolean {
+		return this.#base !== null;
 	}
 	/** Null until counted. */
 	get plan(): ExportPlan | null {
@@ -109,10 +114,17 @@ export class ExportSession {
 		await this.count();
 	}
 
+	/** Text of `muc-luc.tsv` of an earlier package, null for a full export; counts again. */
+	async setBase(index: string | null): Promise<void> {
+		if (this.isBusy) return;
+		this.#base = index;
+		await this.count();
+	}
+
 	/** Finds out what goes and what is held back. */
 	async count(): Promise<void> {
 		const plan = await this.#work('counting', (options) =>
-			this.#platform.runner.plan(this.#policy, options)
+			this.#platform.runner.plan({ policy: this.#policy, base: this.#base }, options)
 		);
 		if (!plan) return;
 		this.#plan = plan;
@@ -127,8 +139,12 @@ export class ExportSession {
 		const { labels, app, formatIds } = this.#settings;
 		const formats = formatIds.filter((id) => this.#chosen.includes(id));
 		const policy = this.#policy;
+		const base = this.#base;
 		const answer = await this.#work('running', (options) =>
-			this.#platform.runner.run({ formats, policy, options: { labels }, folder, app }, options)
+			this.#platform.runner.run(
+				{ formats, policy, base, options: { labels }, folder, app },
+				options
+			)
 		);
 		if (!answer) return;
 		this.#answer = answer;

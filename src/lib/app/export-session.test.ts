@@ -4,7 +4,7 @@ import type { ExportPlan } from '#lib/pipeline/run-export.ts';
 import type { Answer, CallOptions, RunAnswer } from '#lib/platform/export/export-protocol.ts';
 import { ExportSession, type ExportPlatform } from './export-session.svelte.ts';
 
-const plan: ExportPlan = { files: 2, persons: 5, held: [] };
+const plan: ExportPlan = { files: 2, persons: 5, held: [], delta: null };
 const file = new File(['x'], 'nhan-khau.csv');
 const written = [
 	{ name: file.name, format: 'csv', mediaType: 'text/csv', bytes: 1, sha256: '00' },

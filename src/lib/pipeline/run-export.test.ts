@@ -11,15 +11,11 @@ import {
 } from '../../../tests/factories/export-records.ts';
 import { exporters } from './export/registry.ts';
 import type { Manifest } from './export/manifest.ts';
+import type { ExportDestination } from './export/package-writer.ts';
+import { parseIndex } from './export/record-index.ts';
 import type { ExportCandidate } from './export-record.ts';
 import { defaultPolicy } from './review/may-go.ts';
-import {
-	NothingToExport,
-	planExport,
-	runExport,
-	type ExportDestination,
-	type ExportRequest
-} from './run-export.ts';
+import { NothingToExport, planExport, runExport, type ExportRequest } from './run-export.ts';
 
 class MemoryDestination implements ExportDestination {
 	readonly files = new Map<string, Buffer>();
@@ -80,7 +76,8 @@ describe('runExport', () => {
 		expect(manifest.heldBackReasons).toEqual({ 'export-not-approved': 1 });
 		expect(manifest.forms).toEqual({ hk02: [1] });
 		expect(manifest.journal?.seq).toBe(7);
-		expect(manifest.files).toHaveLength(exporters.length);
+		expect(manifest.files).toHaveLength(exporters.length + 4);
+		expect(destination.files.get('giu-lai.csv')?.toString()).toContain('Hồ sơ chưa được duyệt.');
 		for (const { name, bytes, sha256 } of manifest.files) {
 			const file = destination.files.get(name) ?? Buffer.alloc(0);
 			expect(file.length).toBe(bytes);
@@ -94,7 +91,9 @@ describe('runExport', () => {
 		const [first, second] = [new MemoryDestination(), new MemoryDestination()];
 		await runExport(sourceOf(crowdCandidates(30)), request, first);
 		await runExport(sourceOf(crowdCandidates(30)), request, second);
-		expect([...first.files]).toEqual([...second.files]);
+		for (const [name, bytes] of first.files)
+			expect(Buffer.compare(bytes, second.files.get(name) ?? Buffer.alloc(0)), name).toBe(0);
+		expect(second.files.size).toBe(exporters.length + 2);
 	});
 
 	it.each([0, 100, 5000])(
@@ -128,8 +127,43 @@ describe('runExport', () => {
 		expect(destination.closed).toEqual([]);
 	});
 
+	it('writes only what changed since an earlier package, and names what is gone', async () => {
+		const first = new MemoryDestination();
+		await runExport(sourceOf(crowdCandidates(20)), request, first);
+		const parsed = parseIndex(first.files.get('muc-luc.tsv')?.toString() ?? '');
+		if (!parsed.ok) throw new Error('index');
+		const base = parsed.value;
+		const [changed, , ...kept] = crowdCandidates(20);
+		const file = { ...changed?.file, version: 4 };
+		const now = sourceOf([
+			{ ...changed, file } as ExportCandidate,
+			...kept,
+			candidateOf(crowdRecord(77))
+		]);
+		const second = new MemoryDestination();
+		const plan = await planExport(now, { policy: defaultPolicy, base });
+		const outcome = await runExport(now, { ...request, base }, second);
+		expect(plan.delta).toEqual({ added: 1, changed: 1, same: 18, removed: ['f000001'] });
+		expect(manifestOf(second).delta).toEqual(plan.delta);
+		expect([plan.files, outcome.files]).toEqual([2, 2]);
+		const csv = second.files.get('ho.csv')?.toString() ?? '';
+		expect(
+			csv
+				.trimEnd()
+				.split('\r\n')
+				.slice(1)
+				.map((line) => line.slice(0, 7))
+		).toEqual(['f000000', 'f000077']);
+	});
+
+	it.each(['x', 'a\tb\n', 'f1\t' + 'a'.repeat(64)])('refuses the broken index %j', (text) => {
+		expect(parseIndex(text).ok).toBe(false);
+	});
+
 	it('counts what goes without writing', async () => {
-		const plan = await planExport(sourceOf([...crowdCandidates(5), unapproved]), defaultPolicy);
+		const plan = await planExport(sourceOf([...crowdCandidates(5), unapproved]), {
+			policy: defaultPolicy
+		});
 		expect(plan.files).toBe(5);
 		expect(plan.held).toEqual([
 			{

@@ -1,35 +1,29 @@
-// Chains review and export for a whole archive: who may go, into which files, proved by a manifest.
-// Every file is closed only when all are written, and the manifest comes last: a package without it is not whole.
-import { FileDigest } from './export/digest.ts';
+// Chains review and export for a whole archive: one pass over the files decides who may go and feeds every
+// format in step, so that all files of a package show the same moment.
 import type { Exporter, ExportOptions } from './export/exporter.ts';
 import { Fanout } from './export/fanout.ts';
+import { heldReport } from './export/held-report.ts';
+import type { ManifestFile } from './export/manifest.ts';
+import { PackageWriter, type ExportDestination } from './export/package-writer.ts';
 import {
-	manifestFileName,
-	manifestFormat,
-	manifestText,
-	type ManifestFile
-} from './export/manifest.ts';
+	IndexBuilder,
+	indexFileName,
+	indexText,
+	type Delta,
+	type RecordIndex
+} from './export/record-index.ts';
 import { Tally } from './export/tally.ts';
+import { utf8Chunks } from './export/text/chunks.ts';
 import type { ExportRecord, ExportSource, HeldBack } from './export-record.ts';
 import { release, type ReleasePolicy } from './review/may-go.ts';
-
-/** One file being written: nothing of it may look whole before `close`. */
-export interface ExportFileWriter {
-	write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
-	close(): Promise<void>;
-	/** Removes what was written. Never throws. */
-	discard(): Promise<void>;
-}
-
-export interface ExportDestination {
-	create(name: string, mediaType: string): Promise<ExportFileWriter>;
-}
 
 export interface ExportRequest {
 	readonly formats: readonly Exporter[];
 	readonly policy: ReleasePolicy;
 	readonly options: Omit<ExportOptions, 'signal'>;
 	readonly app: { readonly name: string; readonly version: string };
+	/** Index of an earlier package: only records that differ from it are written. */
+	readonly base?: RecordIndex;
 }
 
 export interface ExportProgress {
@@ -43,6 +37,8 @@ export interface ExportPlan {
 	readonly files: number;
 	readonly persons: number;
 	readonly held: readonly HeldBack[];
+	/** Against the base of the request; null without one. */
+	readonly delta: Delta | null;
 }
 
 export interface ExportOutcome extends ExportPlan {
@@ -58,76 +54,127 @@ export interface RunOptions {
 /** Thrown to stop a run in which nothing may go: no empty package is ever written. */
 export class NothingToExport extends Error {}
 
-/** What would go and what would be held back, without writing anything. */
+/** What one pass over the archive finds out. */
+class Pass {
+	readonly tally = new Tally();
+	readonly held: HeldBack[] = [];
+	readonly index: IndexBuilder;
+	readonly #source: ExportSource;
+	readonly #policy: ReleasePolicy;
+	readonly #options: RunOptions;
+	#done = 0;
+	#total = 0;
+	#bytes = 0;
+
+	constructor(
+		source: ExportSource,
+		{ policy, base }: Pick<ExportRequest, 'policy' | 'base'>,
+		options: RunOptions
+	) {
+		this.#source = source;
+		this.#policy = policy;
+		this.#options = options;
+		this.index = new IndexBuilder(base ?? null);
+	}
+
+	/** Records that go and that the earlier package does not have. */
+	async *records(): AsyncGenerator<ExportRecord> {
+		const { signal } = this.#options;
+		this.#total = await this.#source.count();
+		for await (const candidate of this.#source.candidates(signal ? { signal } : {})) {
+			signal?.throwIfAborted();
+			const outcome = release(candidate, this.#policy);
+			this.#done++;
+			if (!outcome.goes) {
+				this.held.push(outcome.held);
+				this.tally.hold(outcome.held);
+			} else if (this.index.isNews(outcome.record)) {
+				this.tally.add(outcome.record);
+				yield outcome.record;
+			}
+			this.report(0);
+		}
+		if (this.index.index.size === 0) throw new NothingToExport('no record may go');
+	}
+
+	report(bytes: number): void {
+		this.#bytes += bytes;
+		this.#options.onProgress?.({ done: this.#done, total: this.#total, bytes: this.#bytes });
+	}
+
+	get plan(): ExportPlan {
+		const { files, persons } = this.tally;
+		return { files, persons, held: this.held, delta: this.index.delta };
+	}
+}
+
+/** What would go and what would be held back, without writing anything: the dry run. */
 export async function planExport(
 	source: ExportSource,
-	policy: ReleasePolicy,
-	{ signal, onProgress }: RunOptions = {}
+	request: Pick<ExportRequest, 'policy' | 'base'>,
+	options: RunOptions = {}
 ): Promise<ExportPlan> {
-	const total = await source.count();
-	const held: HeldBack[] = [];
-	const tally = new Tally();
-	let done = 0;
-	for await (const candidate of source.candidates(signal ? { signal } : {})) {
-		signal?.throwIfAborted();
-		const outcome = release(candidate, policy);
-		if (outcome.goes) tally.add(outcome.record);
-		else held.push(outcome.held);
-		onProgress?.({ done: ++done, total, bytes: 0 });
+	const pass = new Pass(source, request, options);
+	try {
+		const records = pass.records();
+		while (!(await records.next()).done);
+	} catch (reason) {
+		if (!(reason instanceof NothingToExport)) throw reason;
 	}
-	return { files: tally.files, persons: tally.persons, held };
+	return pass.plan;
 }
 
-interface Run {
-	readonly tally: Tally;
-	readonly held: HeldBack[];
-	done: number;
-	bytes: number;
-}
+const planOf = ({ id, fileName, extension, mediaType }: Exporter) => ({
+	name: `${fileName}.${extension}`,
+	format: id,
+	mediaType
+});
 
-async function* released(
-	source: ExportSource,
-	request: ExportRequest,
-	run: Run,
-	report: () => void,
-	signal: AbortSignal | undefined
-): AsyncGenerator<ExportRecord> {
-	for await (const candidate of source.candidates(signal ? { signal } : {})) {
-		signal?.throwIfAborted();
-		const outcome = release(candidate, request.policy);
-		run.done++;
-		if (outcome.goes) {
-			run.tally.add(outcome.record);
-			yield outcome.record;
-		} else {
-			run.held.push(outcome.held);
-			run.tally.hold(outcome.held);
-		}
-		report();
-	}
-	if (run.tally.files === 0) throw new NothingToExport('no record may go');
-}
-
-async function writeFormat(
-	exporter: Exporter,
-	records: AsyncIterable<ExportRecord>,
+/** Every format at once, fed record by record in step. */
+async function writeFormats(
+	pass: Pass,
+	formats: readonly Exporter[],
 	options: ExportOptions,
-	writer: ExportFileWriter,
-	onBytes: (count: number) => void
-): Promise<ManifestFile> {
-	const digest = new FileDigest();
-	for await (const chunk of exporter.write(records, options)) {
-		digest.update(chunk);
-		await writer.write(chunk);
-		onBytes(chunk.length);
+	files: PackageWriter
+): Promise<ManifestFile[]> {
+	const fanout = new Fanout(pass.records(), formats.length);
+	const opened = [];
+	for (const exporter of formats)
+		opened.push({ exporter, writer: await files.open(planOf(exporter)) });
+	const jobs = opened.map(({ exporter, writer }, index) =>
+		files
+			.fill(writer, planOf(exporter), exporter.write(fanout.consumer(index), options))
+			.catch((reason: unknown) => {
+				fanout.fail(reason);
+				throw reason;
+			})
+	);
+	// Every job must have ended before its file is closed or discarded.
+	const ended = await Promise.allSettled(jobs);
+	const failed = ended.find((job) => job.status === 'rejected');
+	if (failed) throw failed.reason;
+	return ended.flatMap((job) => (job.status === 'fulfilled' ? [job.value] : []));
+}
+
+/** The reject report in each family of the chosen formats, and the index the next delta starts from. */
+async function writeReports(
+	pass: Pass,
+	{ formats }: ExportRequest,
+	options: ExportOptions,
+	files: PackageWriter
+): Promise<ManifestFile[]> {
+	const written: ManifestFile[] = [];
+	const kinds = pass.held.length === 0 ? [] : new Set(formats.map(({ report }) => report));
+	for (const kind of kinds) {
+		const { plan, chunks } = heldReport(kind, pass.held, options);
+		written.push(await files.write(plan, chunks()));
 	}
-	return {
-		name: `${exporter.fileName}.${exporter.extension}`,
-		format: exporter.id,
-		mediaType: exporter.mediaType,
-		bytes: digest.bytes,
-		sha256: digest.finish()
-	};
+	async function* index() {
+		yield await Promise.resolve(indexText(pass.index.index));
+	}
+	const plan = { name: indexFileName, format: 'index', mediaType: 'text/tab-separated-values' };
+	written.push(await files.write(plan, utf8Chunks(index())));
+	return written;
 }
 
 /** Names every setting that shapes the bytes. */
@@ -136,7 +183,11 @@ function settingsOf({ options, policy }: ExportRequest): Record<string, string |
 		completeness: policy.completeness,
 		restricted: policy.includeRestricted,
 		guardFormulas: options.guardFormulas ?? true,
-		headers: options.headers ?? 'titles'
+		headers: options.headers ?? 'titles',
+		...(options.codes && {
+			ethnicities: options.codes.ethnicities,
+			noReligion: options.codes.noReligion
+		})
 	};
 }
 
@@ -148,75 +199,28 @@ export async function runExport(
 	source: ExportSource,
 	request: ExportRequest,
 	destination: ExportDestination,
-	{ signal, onProgress }: RunOptions = {}
+	run: RunOptions = {}
 ): Promise<ExportOutcome> {
-	const total = await source.count();
-	const run: Run = { tally: new Tally(), held: [], done: 0, bytes: 0 };
-	const report = () => onProgress?.({ done: run.done, total, bytes: run.bytes });
-	const fanout = new Fanout(released(source, request, run, report, signal), request.formats.length);
-	const options: ExportOptions = signal ? { ...request.options, signal } : request.options;
-	const writers: ExportFileWriter[] = [];
-	const open = async (name: string, mediaType: string) => {
-		const writer = await destination.create(name, mediaType);
-		writers.push(writer);
-		return writer;
-	};
+	const pass = new Pass(source, request, run);
+	const options = run.signal ? { ...request.options, signal: run.signal } : request.options;
+	const files = new PackageWriter(destination, (bytes) => pass.report(bytes));
 	try {
-		const opened: ExportFileWriter[] = [];
-		for (const { fileName, extension, mediaType } of request.formats)
-			opened.push(await open(`${fileName}.${extension}`, mediaType));
-		const jobs = request.formats.map((exporter, index) =>
-			writeFormat(
-				exporter,
-				fanout.consumer(index),
-				options,
-				opened[index] as ExportFileWriter,
-				(count) => {
-					run.bytes += count;
-					report();
-				}
-			).catch((reason: unknown) => {
-				fanout.fail(reason);
-				throw reason;
-			})
-		);
-		// Every job must have ended before its file is closed or discarded.
-		const ended = await Promise.allSettled(jobs);
-		const failed = ended.find((job) => job.status === 'rejected');
-		if (failed) throw failed.reason;
-		const files = ended.flatMap((job) => (job.status === 'fulfilled' ? [job.value] : []));
-		const text = manifestText({
-			format: manifestFormat.name,
-			version: manifestFormat.version,
+		const data = await writeFormats(pass, request.formats, options, files);
+		const reports = await writeReports(pass, request, options, files);
+		const { tally } = pass;
+		const manifest = await files.seal({
 			app: request.app,
-			forms: run.tally.forms,
-			counts: {
-				files: run.tally.files,
-				persons: run.tally.persons,
-				heldBack: run.tally.heldBack
-			},
-			heldBackReasons: run.tally.reasons,
+			forms: tally.forms,
+			counts: { files: tally.files, persons: tally.persons, heldBack: tally.heldBack },
+			heldBackReasons: tally.reasons,
+			delta: pass.index.delta,
 			settings: settingsOf(request),
 			journal: await source.journalHead(),
-			files
+			files: [...data, ...reports]
 		});
-		const bytes = new TextEncoder().encode(text);
-		const digest = new FileDigest();
-		digest.update(bytes);
-		const writer = await open(manifestFileName, 'application/json');
-		await writer.write(bytes);
-		for (const each of writers) await each.close();
-		const manifest: ManifestFile = {
-			name: manifestFileName,
-			format: 'manifest',
-			mediaType: 'application/json',
-			bytes: bytes.length,
-			sha256: digest.finish()
-		};
-		const { files: count, persons } = run.tally;
-		return { files: count, persons, held: run.held, written: [...files, manifest] };
+		return { ...pass.plan, written: [...data, ...reports, manifest] };
 	} catch (reason) {
-		await Promise.all(writers.map((writer) => writer.discard()));
+		await files.discard();
 		throw reason;
 	}
 }

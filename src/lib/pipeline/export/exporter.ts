@@ -1,6 +1,7 @@
 // The contract of an export format: one file under formats/ turns records into one stream of bytes.
 // The same records and options give the same bytes: no clock, no locale, no random, no order of chance.
 import type { ExportRecord } from '../export-record.ts';
+import type { CodeChoice } from './codes.ts';
 import type { ExportLabels } from './labels.ts';
 
 export interface ExportOptions {
@@ -10,8 +11,13 @@ export interface ExportOptions {
 	readonly guardFormulas?: boolean;
 	/** Heads of columns: titles for people, ids for programs. Titles when absent. */
 	readonly headers?: 'titles' | 'ids';
+	/** Which numbering of the code lists; `defaultCodes` when absent. */
+	readonly codes?: CodeChoice;
 	readonly signal?: AbortSignal;
 }
+
+/** Family of the reject report that goes with a format. */
+export type ReportKind = 'csv' | 'xlsx' | 'jsonl';
 
 export interface Exporter {
 	/** File name under formats/, for example `csv-households`. */
@@ -21,6 +27,7 @@ export interface Exporter {
 	/** Without the dot. */
 	readonly extension: string;
 	readonly mediaType: string;
+	readonly report: ReportKind;
 	/**
 	 * Yields chunks of about 64 KiB; holds only what one household needs.
 	 * @throws AbortError when `options.signal` is aborted.

@@ -12,7 +12,31 @@ export interface ExportLabels {
 		readonly codes: string;
 	};
 	readonly codes: { readonly list: string; readonly code: string; readonly name: string };
-	readonly codeLists: Readonly<Record<'status' | 'role', string>>;
+	readonly codeLists: Readonly<
+		Record<
+			| 'ethnicities1979'
+			| 'ethnicitiesCensus'
+			| 'religions'
+			| 'nationalities'
+			| 'sex'
+			| 'relation'
+			| 'status'
+			| 'role',
+			string
+		>
+	>;
+	/** QCVN 109 code → word. */
+	readonly sexes: Readonly<Record<'0' | '1' | '2', string>>;
+	/** Share-platform code → word. */
+	readonly relations: Readonly<Record<string, string>>;
+	/** Table of the files held back, and a sentence for each reason; `{name}` is replaced by its parameter. */
+	readonly held: {
+		readonly file: string;
+		readonly title: string;
+		readonly code: string;
+		readonly reason: string;
+		readonly reasons: Readonly<Record<string, string>>;
+	};
 	readonly statuses: Readonly<Record<FieldStatus, string>>;
 	readonly roles: Readonly<Record<Exclude<FactSubject, 'household'>, string>>;
 }

@@ -1,6 +1,7 @@
 // The manifest (bản kê) of a package: what is in it, proved by SHA-256, and what it was made with.
 // It holds no time of export: the same records, exported twice, give the same manifest.
 import type { JournalHead } from '../export-record.ts';
+import type { Delta } from './record-index.ts';
 import { canonicalJson } from './text/canonical-json.ts';
 
 export const manifestFormat = { name: 'tang-thu/export-manifest', version: 1 } as const;
@@ -29,6 +30,8 @@ export interface Manifest {
 	};
 	/** Files held back, by the code of each reason. */
 	readonly heldBackReasons: Readonly<Record<string, number>>;
+	/** Against an earlier package; null for a full export. */
+	readonly delta: Delta | null;
 	readonly settings: Readonly<Record<string, string | number | boolean>>;
 	readonly journal: JournalHead | null;
 	readonly files: readonly ManifestFile[];

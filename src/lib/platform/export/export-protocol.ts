@@ -9,6 +9,7 @@ export type ExportFailureCode =
 	| 'export-disk-full'
 	| 'export-folder-denied'
 	| 'export-unknown-format'
+	| 'export-base-broken'
 	| 'export-storage-unavailable'
 	| 'export-worker-died'
 	| 'export-failed';
@@ -18,12 +19,15 @@ export type ExportFailure = Failure<ExportFailureCode>;
 export interface PlanCommand {
 	readonly do: 'plan';
 	readonly policy: ReleasePolicy;
+	/** Text of an earlier package's index; null for a full export. */
+	readonly base: string | null;
 }
 
 export interface RunCommand {
 	readonly do: 'run';
 	readonly formats: readonly string[];
 	readonly policy: ReleasePolicy;
+	readonly base: string | null;
 	readonly options: Omit<ExportOptions, 'signal'>;
 	/** A folder the person chose; null: keep the files for download. */
 	readonly folder: FileSystemDirectoryHandle | null;
@@ -57,6 +61,6 @@ export type Answer<T> =
 
 /** What the session needs; the real one starts a worker for each call. */
 export interface ExportRunner {
-	plan(policy: PlanCommand['policy'], options: CallOptions): Promise<Answer<ExportPlan>>;
+	plan(command: Omit<PlanCommand, 'do'>, options: CallOptions): Promise<Answer<ExportPlan>>;
 	run(command: Omit<RunCommand, 'do'>, options: CallOptions): Promise<Answer<RunAnswer>>;
 }

@@ -1,6 +1,6 @@
 // Writes a package into a folder the person chose (File System Access). A file appears with its content only
 // when it is closed, so a crash leaves nothing that looks whole.
-import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/run-export.ts';
+import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/export/package-writer.ts';
 
 async function folderFile(
 	folder: FileSystemDirectoryHandle,

@@ -1,6 +1,6 @@
 // Writes a package into the browser's private file system, from where it is downloaded: memory stays flat.
 // Worker only: the synchronous handle does not exist on a page.
-import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/run-export.ts';
+import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/export/package-writer.ts';
 
 const folderName = 'exports';
 

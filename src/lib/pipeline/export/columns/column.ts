@@ -1,6 +1,7 @@
 // A column of a flat table: an id, a width for spreadsheets, and how its text is taken from a row.
 import type { Person } from '../../../domain/household.ts';
 import type { ExportRecord } from '../../export-record.ts';
+import type { CodeChoice } from '../codes.ts';
 
 export interface PersonRow {
 	readonly record: ExportRecord;
@@ -14,5 +15,5 @@ export interface Column<Row, Id extends string = string> {
 	/** Characters, as spreadsheets count. */
 	readonly width: number;
 	/** Plain text, NFC; empty where nothing is known. */
-	readonly text: (row: Row) => string;
+	readonly text: (row: Row, codes: CodeChoice) => string;
 }

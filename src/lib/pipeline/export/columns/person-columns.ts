@@ -1,5 +1,13 @@
 // One row a person, everything as text: ids keep their zeros, partial dates keep their gaps.
 import type { PersonFactId } from '../../../domain/facts.ts';
+import {
+	ethnicityCode,
+	nationalityCode,
+	relationCode,
+	religionCode,
+	sexCode,
+	type CodeChoice
+} from '../codes.ts';
 import { dateParts } from './date-parts.ts';
 import type { Column, PersonRow } from './column.ts';
 
@@ -12,6 +20,11 @@ const household =
 	(id: 'file-number' | 'book-number' | 'head-name') =>
 	({ record }: PersonRow): string =>
 		record.household.facts[id]?.value ?? '';
+
+const coded =
+	(id: PersonFactId, code: (text: string, codes: CodeChoice) => string) =>
+	({ person }: PersonRow, codes: CodeChoice): string =>
+		code(person.facts[id]?.value ?? '', codes);
 
 const birth =
 	(part: 'year' | 'month' | 'day') =>
@@ -42,13 +55,18 @@ const columns = [
 	{ id: 'birth-month', width: 7, text: birth('month') },
 	{ id: 'birth-day', width: 7, text: birth('day') },
 	{ id: 'sex', width: 8, text: fact('sex') },
+	{ id: 'sex-code', width: 6, text: coded('sex', sexCode) },
 	{ id: 'relation-to-head', width: 14, text: fact('relation-to-head') },
+	{ id: 'relation-code', width: 6, text: coded('relation-to-head', relationCode) },
 	{ id: 'relation-to-subject', width: 14, text: fact('relation-to-subject') },
 	{ id: 'id-number', width: 15, text: fact('id-number') },
 	{ id: 'passport', width: 12, text: fact('passport') },
 	{ id: 'ethnicity', width: 10, text: fact('ethnicity') },
+	{ id: 'ethnicity-code', width: 6, text: coded('ethnicity', ethnicityCode) },
 	{ id: 'religion', width: 12, text: fact('religion') },
+	{ id: 'religion-code', width: 6, text: coded('religion', religionCode) },
 	{ id: 'nationality', width: 12, text: fact('nationality') },
+	{ id: 'nationality-code', width: 6, text: coded('nationality', nationalityCode) },
 	{ id: 'birth-place', width: 36, text: fact('birth-place') },
 	{ id: 'home-town', width: 36, text: fact('home-town') },
 	{ id: 'permanent-address', width: 44, text: fact('permanent-address') },

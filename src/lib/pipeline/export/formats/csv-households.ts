@@ -9,6 +9,7 @@ export const exporter = {
 	fileName: 'ho',
 	extension: 'csv',
 	mediaType: 'text/csv;charset=utf-8',
+	report: 'csv',
 	write: (records, options) =>
 		utf8Chunks(csvTable(householdColumns, records, options), options.signal)
 } satisfies Exporter;

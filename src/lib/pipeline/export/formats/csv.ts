@@ -10,6 +10,7 @@ export const exporter = {
 	fileName: 'nhan-khau',
 	extension: 'csv',
 	mediaType: 'text/csv;charset=utf-8',
+	report: 'csv',
 	write: (records, options) =>
 		utf8Chunks(csvTable(personColumns, personRows(records), options), options.signal)
 } satisfies Exporter;

@@ -19,5 +19,6 @@ export const exporter = {
 	fileName: 'ho-so',
 	extension: 'json',
 	mediaType: 'application/json',
+	report: 'jsonl',
 	write: (records, options) => utf8Chunks(document(records), options.signal)
 } satisfies Exporter;

@@ -5,6 +5,7 @@ import type { ExportRecord } from '../../export-record.ts';
 import { householdColumns } from '../columns/household-columns.ts';
 import { personColumns } from '../columns/person-columns.ts';
 import { personRowsOf } from '../columns/rows.ts';
+import { defaultCodes } from '../codes.ts';
 import type { ExportOptions, Exporter } from '../exporter.ts';
 import { codeRows } from '../spreadsheet/code-sheet.ts';
 import { workbook, type SheetPlan } from '../spreadsheet/workbook.ts';
@@ -35,12 +36,13 @@ class HeldRows {
 }
 
 function plans(records: AsyncIterable<ExportRecord>, options: ExportOptions): SheetPlan[] {
-	const { labels } = options;
+	const { labels, codes = defaultCodes } = options;
 	const held = new HeldRows();
 	async function* persons(): AsyncGenerator<readonly string[]> {
 		for await (const record of records) {
-			held.add(householdColumns.map((column) => column.text(record)));
-			for (const row of personRowsOf(record)) yield personColumns.map((column) => column.text(row));
+			held.add(householdColumns.map((column) => column.text(record, codes)));
+			for (const row of personRowsOf(record))
+				yield personColumns.map((column) => column.text(row, codes));
 		}
 	}
 	const headed = (heads: readonly string[], columns: readonly { readonly width: number }[]) =>
@@ -62,7 +64,7 @@ function plans(records: AsyncIterable<ExportRecord>, options: ExportOptions): Sh
 				[labels.codes.list, labels.codes.code, labels.codes.name],
 				[{ width: 24 }, { width: 14 }, { width: 40 }]
 			),
-			rows: codeRows(labels)
+			rows: codeRows(options)
 		}
 	];
 }
@@ -72,6 +74,7 @@ export const exporter = {
 	fileName: 'ho-so',
 	extension: 'xlsx',
 	mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	report: 'xlsx',
 	write: (records, options) =>
 		workbook(plans(records, options), options.signal ? { signal: options.signal } : {})
 } satisfies Exporter;

@@ -1,4 +1,5 @@
 // A flat table as CSV text: mark, head line, one line a row.
+import { defaultCodes } from '../codes.ts';
 import type { Column } from '../columns/column.ts';
 import type { ExportOptions } from '../exporter.ts';
 import type { ExportLabels } from '../labels.ts';
@@ -18,10 +19,11 @@ export async function* csvTable<Row>(
 	options: ExportOptions
 ): AsyncGenerator<string> {
 	const guard = options.guardFormulas ?? true;
+	const codes = options.codes ?? defaultCodes;
 	yield byteOrderMark + csvLine(columnHeads(columns, options), guard);
 	for await (const row of rows)
 		yield csvLine(
-			columns.map((column) => column.text(row)),
+			columns.map((column) => column.text(row, codes)),
 			guard
 		);
 }

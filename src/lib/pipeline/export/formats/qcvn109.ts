@@ -1,0 +1,123 @@
+// QCVN 109:2017/BTTTT XML (TT 02/2017/TT-BTTTT). Names and codes are from the published text; the order and
+// nesting of elements are rebuilt from its rules, see docs/formats/qcvn109.md and qcvn109-reconstructed.xsd.
+import type { ExportRecord } from '../../export-record.ts';
+import {
+	defaultCodes,
+	ethnicityCode,
+	nationalityCode,
+	religionCode,
+	sexCode,
+	type CodeChoice
+} from '../codes.ts';
+import type { ExportOptions, Exporter } from '../exporter.ts';
+import { citizensOf, factOf, type Citizen, type Identity, type Kin } from '../official/citizen.ts';
+import { element, group, xmlText } from '../official/xml-text.ts';
+import { HeldText } from '../text/held-text.ts';
+
+const namespace = 'http://www.mic.gov.vn/dancu/1.0';
+
+/** "Chưa có thông tin" of the lists for marriage and blood group: household papers state neither. */
+const unknownMarriage = '0';
+const unknownBlood = '00';
+
+const identityXml = ({ personalNumber, cardNumber }: Identity) =>
+	element('SoDinhDanh', personalNumber) + element('SoCMND', cardNumber);
+
+const nameXml = ({ name }: Pick<Kin, 'name'>) =>
+	group(
+		'HoVaTen',
+		element('Ho', name.family),
+		element('ChuDem', name.middle),
+		element('Ten', name.given)
+	);
+
+/** Commune codes are left out: the paper's words are the proof, and guessing a unit is not this file's work. */
+const addressXml = (name: string, text: string) =>
+	group(name, element('ChiTiet', text), text === '' ? '' : element('QuocGia', 'VN'));
+
+const kinXml = (name: string, kin: Kin | null) =>
+	kin
+		? group(
+				name,
+				identityXml(kin),
+				element('QuocTich', nationalityCode(kin.nationality)),
+				nameXml(kin)
+			)
+		: '';
+
+/** A code the list knows, else the paper's own term as another name. */
+function ethnicityXml(term: string, codes: CodeChoice): string {
+	const code = ethnicityCode(term, codes);
+	return group('DanToc', element('MaDanToc', code), code === '' ? element('TenGoiKhac', term) : '');
+}
+
+function birthXml({ birth, birthDay }: Citizen): string {
+	if (birthDay !== null) return group('NgayThangNamSinh', element('NgayThangNam', birthDay));
+	return group('NgayThangNamSinh', element('Nam', birth.year));
+}
+
+function citizenXml(citizen: Citizen, codes: CodeChoice): string {
+	const { person } = citizen;
+	const fact = (id: Parameters<typeof factOf>[1]) => factOf(person, id);
+	return group(
+		'CongDan',
+		identityXml(citizen),
+		nameXml(citizen),
+		element('GioiTinh', sexCode(fact('sex')) || '0'),
+		ethnicityXml(fact('ethnicity'), codes),
+		group('TonGiao', element('MaTonGiao', religionCode(fact('religion'), codes))),
+		element('TinhTrangHonNhan', unknownMarriage),
+		element('NhomMau', unknownBlood),
+		birthXml(citizen),
+		addressXml('NoiDangKyKhaiSinh', ''),
+		addressXml('QueQuan', fact('home-town')),
+		addressXml('ThuongTru', fact('permanent-address')),
+		addressXml('NoiOHienTai', fact('current-address')),
+		element('QuocTich', nationalityCode(fact('nationality'))),
+		kinXml('Cha', citizen.father),
+		kinXml('Me', citizen.mother),
+		kinXml('VoChong', citizen.spouse),
+		citizen.head
+			? group(
+					'ChuHo',
+					element('QuanHe', citizen.relationToHead),
+					identityXml(citizen.head),
+					nameXml(citizen.head)
+				)
+			: ''
+	);
+}
+
+/** The root states how many citizens follow and as of when, so the citizens wait packed until all are known. */
+async function* document(
+	records: AsyncIterable<ExportRecord>,
+	{ codes = defaultCodes, signal }: ExportOptions
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	const held = new HeldText();
+	let count = 0;
+	let asOf = '';
+	for await (const record of records) {
+		signal?.throwIfAborted();
+		if (record.approvedAt > asOf) asOf = record.approvedAt;
+		for (const citizen of citizensOf(record)) {
+			held.add(`${citizenXml(citizen, codes)}\n`);
+			count++;
+		}
+	}
+	const encoder = new TextEncoder();
+	const at = asOf === '' ? '' : ` ThoiDiemDuLieu="${xmlText(asOf.slice(0, 19))}"`;
+	yield encoder.encode(
+		`<?xml version="1.0" encoding="UTF-8"?>\n<CongdanCollection xmlns="${namespace}"${at} SoCongDan="${count}">\n`
+	);
+	yield* held.chunks();
+	yield encoder.encode('</CongdanCollection>\n');
+}
+
+export const exporter = {
+	id: 'qcvn109',
+	fileName: 'qcvn109',
+	extension: 'xml',
+	mediaType: 'application/xml',
+	report: 'csv',
+	write: document
+} satisfies Exporter;
