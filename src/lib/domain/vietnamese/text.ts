@@ -10,10 +10,8 @@ export function toNfc(text: string): string {
 	return text.normalize('NFC').replace(lookalikeD, 'Đ').replace(lookalikeSmallD, 'đ');
 }
 
-/** Control, zero-width and byte-order characters: they carry no ink. */
-// eslint-disable-next-line no-control-regex -- removing control characters is the purpose
-const inkless =
-	/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uFFF9-\uFFFD]|\p{Cs}/gu;
+/** Control (but white space), format, private and unpaired code points: they carry no ink. */
+const inkless = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Cs}\uFFFD]/gu;
 
 /** One line as a field stores it: NFC, no inkless characters, single spaces, trimmed. */
 export function cleanLine(text: string): string {
