@@ -164,9 +164,13 @@ export interface DuplicateReport {
 	readonly title: string;
 }
 
-/** A page picture ready to be shown: hand `blob` to createImageBitmap or an object URL. */
+/**
+ * A page picture ready to be shown: hand `blob` to createImageBitmap or an object URL. Upright once the page has been
+ * read; before that as scanned. Ask again when `page.state` changes.
+ */
 export interface PageImage {
 	readonly blob: Blob;
+	/** Size of the pixels that boxes refer to; the picture itself may have fewer. 0 until the page has been read. */
 	readonly widthPx: number;
 	readonly heightPx: number;
 }
@@ -305,7 +309,7 @@ export interface ReviewSurface {
 	/** Every act on the file, oldest first. */
 	journal(id: RegistryFileId): Promise<readonly JournalEntry[]>;
 	/** Checks the whole hash chain. */
-	verifyJournal(): Promise<JournalVerdict>;
+	verifyJournal(): Promise<Result<JournalVerdict>>;
 }
 
 export interface JournalVerdict {

@@ -1,0 +1,88 @@
+// Wires the state to the real world and hands it down the component tree: one app per tab, by context, no globals.
+import { getContext, setContext } from 'svelte';
+import type { RegistryFileId } from '#lib/domain/ids.ts';
+import { allForms, formById } from '#lib/forms/registry.ts';
+import { openChanges } from '#lib/platform/changes.ts';
+import { systemClock } from '#lib/platform/clock.ts';
+import { Connection } from '#lib/platform/db/connection.ts';
+import { sha256Of } from '#lib/platform/hash.ts';
+import { webLocks } from '#lib/platform/locks.ts';
+import { Archive } from './archive.svelte.ts';
+import { CorrectionSession } from './correction-session.svelte.ts';
+import { ImportSession } from './import-session.svelte.ts';
+import type { AppPorts } from './ports.ts';
+import { ReviewSession } from './review-session.svelte.ts';
+import type { AppSurface } from './surface.ts';
+
+/** Name of the database; everything of this app on the machine begins with it. */
+const archiveName = 'tang-thu';
+
+/** Random and opaque; works where `crypto.randomUUID` does not (a page not served over HTTPS). */
+function randomId(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(12));
+	return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Called at most once: keeps what is slow to load out of the first screen. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+	let loaded: Promise<T> | null = null;
+	return () => (loaded ??= load());
+}
+
+export function browserPorts(): AppPorts {
+	return {
+		connection: new Connection(archiveName, { newId: randomId }),
+		decoder: once(async () => (await import('#lib/platform/decode/index.ts')).createDecoder()),
+		reader: once(async () => (await import('#lib/platform/reading/index.ts')).createReader()),
+		hash: sha256Of,
+		forms: { all: allForms, byId: (id) => formById(id) ?? null },
+		clock: systemClock,
+		locks: webLocks,
+		changes: openChanges(archiveName),
+		newId: randomId
+	};
+}
+
+/** The app's state over given ports: tests give fakes. */
+export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void> } {
+	const archive = new Archive(ports);
+	const imports = new ImportSession({
+		ports,
+		worker: () => archive.worker,
+		title: (id) => archive.file(id)?.title ?? ''
+	});
+	const review = new ReviewSession(ports, archive);
+	return {
+		archive,
+		imports,
+		review,
+		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
+		openCorrection: (id: RegistryFileId) =>
+			CorrectionSession.open(
+				{
+					ports,
+					worker: () => archive.worker,
+					prioritise: (pageIds) => imports.prioritise(pageIds),
+					readAgain: (pageId) => void imports.readAgain(pageId)
+				},
+				id
+			),
+		async start() {
+			await archive.load();
+			imports.start();
+		}
+	};
+}
+
+const appKey = Symbol('app');
+
+/** Once, in the root layout. */
+export function provideApp(): AppSurface {
+	const app = createApp(browserPorts());
+	void app.start();
+	return setContext<AppSurface>(appKey, app);
+}
+
+export function useApp(): AppSurface {
+	return getContext<AppSurface>(appKey);
+}

@@ -1,0 +1,47 @@
+// Order, filter and sums of the archive's lists: plain functions over the files' own counters.
+import type { RegistryFile } from '#lib/domain/registry-file.ts';
+import { fold } from '#lib/domain/vietnamese/text.ts';
+import type { FileState } from '#lib/domain/workflow.ts';
+import type { ArchiveFilter, ArchiveTotals } from './surface.ts';
+
+export const emptyFilter: ArchiveFilter = { states: [], text: '', batch: null, onlyOpen: false };
+
+/** Newest first; files of one import in the order of their titles, numbers counted as numbers. */
+export function newestFirst(files: Iterable<RegistryFile>): readonly RegistryFile[] {
+	const byTitle = new Intl.Collator('vi', { numeric: true });
+	return [...files].sort((a, b) =>
+		a.importedAt === b.importedAt
+			? byTitle.compare(a.title, b.title)
+			: a.importedAt < b.importedAt
+				? 1
+				: -1
+	);
+}
+
+export function matches(file: RegistryFile, filter: ArchiveFilter): boolean {
+	const { states, text, batch, onlyOpen } = filter;
+	if (states.length > 0 && !states.includes(file.state)) return false;
+	if (batch !== null && file.batch !== batch) return false;
+	if (onlyOpen && file.counts.open === 0) return false;
+	return text.trim() === '' || fold(file.title).includes(fold(text.trim()));
+}
+
+export function totalsOf(files: readonly RegistryFile[]): ArchiveTotals {
+	const byState: Record<FileState, number> = {
+		reading: 0,
+		keying: 0,
+		sent: 0,
+		returned: 0,
+		approved: 0
+	};
+	const sum = { pages: 0, pagesRead: 0, pagesFailed: 0, fields: 0, open: 0 };
+	for (const { state, counts } of files) {
+		byState[state]++;
+		sum.pages += counts.pages;
+		sum.pagesRead += counts.pagesRead;
+		sum.pagesFailed += counts.pagesFailed;
+		sum.fields += counts.fields;
+		sum.open += counts.open;
+	}
+	return { files: files.length, ...sum, byState };
+}

@@ -1,0 +1,195 @@
+// A household file at the desk, over the browser's own storage, locks and channels.
+import { describe, expect, it } from 'vitest';
+import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
+import { makePorts, makeReading, openApp, scan, until } from '../../../tests/factories/app.ts';
+import type { CorrectionSurface } from './surface.ts';
+
+let count = 0;
+const freshName = (): string => `desk-${Date.now()}-${++count}`;
+
+async function opened(pages = 1, name = freshName()) {
+	const ports = makePorts(name);
+	const app = await openApp(ports);
+	await app.archive.signIn('Lê Thị Mai', 'clerk');
+	await app.imports.addFiles([scan('ho-so-1.pdf', pages)]);
+	await until(() => app.archive.files[0]?.counts.pagesRead === pages, 'all pages read');
+	const id = app.archive.files[0]?.id as RegistryFileId;
+	return { ports, app, id, desk: value(await app.openCorrection(id)), name };
+}
+
+function value<T>(result: Result<T>): T {
+	if (!result.ok) throw new Error(result.failure.code);
+	return result.value;
+}
+
+const keyOf = (desk: CorrectionSurface, field: string): FieldKey =>
+	`${desk.page?.id ?? ''}#${field}` as FieldKey;
+
+describe('a file at the desk', () => {
+	it('lists header fields, then table rows, caret in the first field that needs a person', async () => {
+		const { desk } = await opened();
+		expect(desk.fields.map((field) => field.key.split('#')[1])).toEqual([
+			'name',
+			'birth',
+			'town',
+			'people.r1.who',
+			'people.r1.folk',
+			'people.r2.who',
+			'people.r2.folk'
+		]);
+		expect(desk.field?.fieldId).toBe('name');
+		expect(desk.tables[0]?.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual([
+			['TRẦN THỊ BÌNH', 'Kinh'],
+			['NGUYỄN VĂN CƯỜNG', '']
+		]);
+		expect(desk.view(keyOf(desk, 'birth'))?.mark).toBe('sure');
+	});
+
+	it('goes by Enter over doubtful fields only, by Tab over all', async () => {
+		const { desk } = await opened();
+		const visited: (string | undefined)[] = [];
+		for (let step = 0; step < 3; step++) {
+			visited.push(desk.field?.key.split('#')[1]);
+			desk.confirm(desk.cursor as FieldKey);
+			desk.next();
+		}
+		expect(visited).toEqual(['name', 'town', 'people.r2.who']);
+		desk.focus(keyOf(desk, 'name'));
+		desk.nextInOrder();
+		expect(desk.field?.fieldId).toBe('birth');
+	});
+
+	it('says saved only after the commit, and finds the text again after a reload', async () => {
+		const { desk, app, id } = await opened();
+		const key = keyOf(desk, 'town');
+		desk.type(key, 'Duy Tiên');
+		expect(desk.save.status).toBe('waiting');
+		expect(desk.view(key)?.isSaved).toBe(false);
+		await until(() => desk.save.status === 'saved', 'the debounced save');
+		expect(desk.view(key)?.isSaved).toBe(true);
+		await desk.close();
+		const again = value(await app.openCorrection(id));
+		expect(again.view(key)).toMatchObject({ text: 'Duy Tiên', mark: 'edited' });
+	});
+
+	it('keeps the counters of lists with the edits', async () => {
+		const { desk, app, id } = await opened();
+		const before = app.archive.file(id)?.counts.open ?? 0;
+		desk.confirm(keyOf(desk, 'name'));
+		await desk.flush();
+		await until(() => app.archive.file(id)?.counts.open === before - 1, 'one open field less');
+		expect(desk.openInFile).toBe(before - 1);
+	});
+
+	it('never lets a late reading touch what was typed', async () => {
+		let finish: () => void = () => undefined;
+		const gate = new Promise<void>((resolve) => (finish = resolve));
+		const ports = makePorts(freshName(), async (pageId) => {
+			await gate;
+			return ok(makeReading(pageId, { name: 'MÁY ĐỌC', birth: '05/8/1960', town: 'Máy đọc' }));
+		});
+		const app = await openApp(ports);
+		await app.archive.signIn('Mai', 'clerk');
+		await app.imports.addFiles([scan('a.pdf')]);
+		const desk = value(await app.openCorrection(app.imports.arrived[0] as RegistryFileId));
+		expect(desk.fields).toEqual([]);
+		desk.setForm(desk.page?.id as never, 'hk99');
+		desk.type(keyOf(desk, 'name'), 'NGƯỜI GÕ');
+		await desk.flush();
+		finish();
+		await until(() => desk.page?.state === 'read', 'the reading');
+		expect(desk.view(keyOf(desk, 'name'))?.text).toBe('NGƯỜI GÕ');
+		expect(desk.view(keyOf(desk, 'town'))?.text).toBe('Máy đọc');
+		expect(desk.view(keyOf(desk, 'name'))?.current.reading?.raw).toBe('MÁY ĐỌC');
+	});
+
+	it('copies from the row above, and from the page before', async () => {
+		const { desk } = await opened(2);
+		expect(desk.ditto(keyOf(desk, 'people.r2.folk'))).toBe(true);
+		expect(desk.view(keyOf(desk, 'people.r2.folk'))).toMatchObject({
+			text: 'Kinh',
+			mark: 'inherited'
+		});
+		desk.type(keyOf(desk, 'town'), 'Bình Lục');
+		desk.openPage(1);
+		expect(desk.ditto(keyOf(desk, 'town'))).toBe(true);
+		expect(desk.view(keyOf(desk, 'town'))?.text).toBe('Bình Lục');
+		expect(desk.ditto(keyOf(desk, 'people.r1.who'))).toBe(false);
+	});
+
+	it('parks, blanks, strikes out, takes an alternative', async () => {
+		const { desk } = await opened();
+		desk.park(keyOf(desk, 'name'), 'mờ');
+		desk.setStatus(keyOf(desk, 'birth'), 'illegible', '19?0');
+		desk.setStatus(keyOf(desk, 'town'), 'blank');
+		desk.takeAlternative(keyOf(desk, 'people.r1.who'), 0);
+		const marks = desk.fields.map((field) => [field.fieldId, field.mark, field.text]);
+		expect(marks.slice(0, 4)).toEqual([
+			['name', 'parked', 'NGUYỄN VĂN AN'],
+			['birth', 'illegible', '19?0'],
+			['town', 'blank', ''],
+			['who', 'confirmed', 'TRẦN THỊ BÌNH khác']
+		]);
+		expect(desk.view(keyOf(desk, 'name'))?.needsPerson).toBe(false);
+	});
+
+	it('adds and deletes rows, and undo brings all back, caret too', async () => {
+		const { desk } = await opened();
+		const row = desk.addRow('people');
+		expect(row).toBe('c1');
+		desk.type(keyOf(desk, 'people.c1.who'), 'LÊ VĂN DŨNG');
+		desk.deleteRow('people', 'r1' as never);
+		expect(desk.tables[0]?.rows.map((one) => one.rowId)).toEqual(['r2', 'c1']);
+		desk.undo();
+		desk.undo();
+		desk.undo();
+		expect(desk.tables[0]?.rows.map((one) => one.rowId)).toEqual(['r1', 'r2']);
+		expect(desk.canUndo).toBe(false);
+		desk.redo();
+		desk.redo();
+		expect(desk.view(keyOf(desk, 'people.c1.who'))?.text).toBe('LÊ VĂN DŨNG');
+	});
+
+	it('is sent only when nothing is open, then approved by a supervisor, all in the journal', async () => {
+		const { desk, app, id } = await opened();
+		expect(await desk.send()).toMatchObject({ ok: false, failure: { code: 'fields-open' } });
+		for (let turn = 0; turn < 10 && desk.openInFile > 0; turn++) {
+			if (desk.field?.needsPerson) desk.confirm(desk.cursor as FieldKey);
+			if (desk.field?.needsPerson) desk.setStatus(desk.cursor as FieldKey, 'blank');
+			desk.next();
+		}
+		expect((await desk.send()).ok).toBe(true);
+		expect(desk.readOnly).toBe('sent');
+		await until(() => app.review.waiting.length === 1, 'the file in review');
+		expect(await app.review.approve(id)).toMatchObject({ failure: { code: 'wrong-role' } });
+		await app.archive.signIn('Trần Văn Hòa', 'supervisor');
+		expect(await app.review.returnToClerk(id, ' ')).toMatchObject({
+			failure: { code: 'reason-missing' }
+		});
+		expect((await app.review.approve(id)).ok).toBe(true);
+		const acts = (await app.review.journal(id)).map((entry) => entry.act);
+		expect(acts[0]).toBe('import');
+		expect(acts.slice(-2)).toEqual(['send', 'approve']);
+		const verdict = value(await app.review.verifyJournal());
+		expect(verdict).toMatchObject({ entries: acts.length, brokenAt: null });
+	});
+});
+
+describe('two tabs', () => {
+	it('the second reads only, follows, and takes over when the first closes', async () => {
+		const first = await opened();
+		const app = await openApp(makePorts(first.name));
+		const second = value(await app.openCorrection(first.id));
+		await until(() => second.readOnly === 'other-tab', 'the second to be read-only');
+		second.type(keyOf(second, 'town'), 'lost?');
+		expect(second.canUndo).toBe(false);
+		first.desk.type(keyOf(first.desk, 'town'), 'Kim Bảng');
+		await first.desk.flush();
+		await until(() => second.view(keyOf(second, 'town'))?.text === 'Kim Bảng', 'the first to show');
+		await first.desk.close();
+		await until(() => second.readOnly === null, 'the second to take over');
+		second.type(keyOf(second, 'town'), 'Thanh Liêm');
+		expect((await second.flush()).status).toBe('saved');
+	});
+});

@@ -1,0 +1,14 @@
+// What a correction session is given by the app: the ports, who works here, and the reading in the background.
+import type { PageId } from '#lib/domain/ids.ts';
+import type { AppPorts } from '../ports.ts';
+import type { OfficeWorker } from '../surface.ts';
+
+export interface CorrectionDeps {
+	readonly ports: AppPorts;
+	/** Who works here now. */
+	worker(): OfficeWorker | null;
+	/** These pages are on screen. */
+	prioritise(pageIds: readonly PageId[]): void;
+	/** Reads a page again, as the form a person has named. */
+	readAgain(pageId: PageId): void;
+}

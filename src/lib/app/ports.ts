@@ -1,0 +1,74 @@
+// What the application state needs from the outer world; app-context.ts wires the real ones, tests fake them here.
+import type { PageId, Sha256 } from '#lib/domain/ids.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { FormDefinition } from '#lib/forms/form-schema.ts';
+import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import type {
+	ImportFailure,
+	OpenedSource,
+	SourceDecoder,
+	StageOptions
+} from '#lib/pipeline/ports.ts';
+import type { Changes } from '#lib/platform/changes.ts';
+import type { Clock } from '#lib/platform/clock.ts';
+import type { Connection } from '#lib/platform/db/connection.ts';
+import type { Locks } from '#lib/platform/locks.ts';
+
+/** One page of a scanned file. */
+export interface ScanPage {
+	readonly file: Blob;
+	readonly name: string;
+	/** From 0. */
+	readonly pageIndex: number;
+}
+
+export interface ReadPageRequest extends StageOptions {
+	/** Higher goes first. */
+	readonly priority?: number;
+	/** A person has said which form this is: look for no other. */
+	readonly formHint?: string;
+}
+
+/** The reading with the page's picture, upright, in the pixels its boxes refer to (or fewer). */
+export interface ReadPage extends PageReading {
+	readonly rendition?: Blob;
+}
+
+export interface PageReader {
+	/** How many pages it works on at a time. */
+	readonly workers: number;
+	/** Rejects only when aborted. */
+	readPage(page: ScanPage, id: PageId, request: ReadPageRequest): Promise<Result<ReadPage>>;
+}
+
+/** An opened scan that can also draw a page for viewing before it is read. */
+export interface OpenedScan extends OpenedSource {
+	render(pageIndex: number, options?: StageOptions): Promise<Result<Blob>>;
+}
+
+export interface ScanDecoder extends SourceDecoder {
+	open(
+		file: Blob,
+		name: string,
+		options?: StageOptions
+	): Promise<Result<OpenedScan, ImportFailure>>;
+}
+
+export interface FormCatalogue {
+	all(): readonly FormDefinition[];
+	byId(id: string): FormDefinition | null;
+}
+
+export interface AppPorts {
+	readonly connection: Connection;
+	/** Loaded on first use, so that the first screen does not wait for it. */
+	readonly decoder: () => Promise<ScanDecoder>;
+	readonly reader: () => Promise<PageReader>;
+	readonly hash: (file: Blob, options?: StageOptions) => Promise<Sha256>;
+	readonly forms: FormCatalogue;
+	readonly clock: Clock;
+	readonly locks: Locks;
+	readonly changes: Changes;
+	/** Random, opaque, without `#` and `.`. */
+	readonly newId: () => string;
+}

@@ -1,0 +1,66 @@
+// The supervisor's side: files that were sent, approving or returning them, and reading the journal.
+import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { JournalEntry } from '#lib/domain/journal.ts';
+import type { RegistryFile } from '#lib/domain/registry-file.ts';
+import { fail, type Result } from '#lib/domain/result.ts';
+import { journalOf, verifyJournal } from '#lib/platform/db/journal-store.ts';
+import type { Archive } from './archive.svelte.ts';
+import type { AppPorts } from './ports.ts';
+import type { JournalVerdict, ReviewSurface } from './surface.ts';
+import { moveFile } from './transitions.ts';
+
+export class ReviewSession implements ReviewSurface {
+	readonly #ports: AppPorts;
+	readonly #archive: Archive;
+	readonly #waiting = $derived.by(() => this.#inState('sent').reverse());
+	readonly #approved = $derived.by(() => this.#inState('approved'));
+
+	constructor(ports: AppPorts, archive: Archive) {
+		this.#ports = ports;
+		this.#archive = archive;
+	}
+
+	get waiting(): readonly RegistryFile[] {
+		return this.#waiting;
+	}
+	get approved(): readonly RegistryFile[] {
+		return this.#approved;
+	}
+
+	approve(id: RegistryFileId): Promise<Result<RegistryFile>> {
+		return this.#move(id, 'approve', '');
+	}
+
+	returnToClerk(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>> {
+		return this.#move(id, 'return', reason);
+	}
+
+	reopen(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>> {
+		return this.#move(id, 'reopen', reason);
+	}
+
+	async journal(id: RegistryFileId): Promise<readonly JournalEntry[]> {
+		const entries = await journalOf(this.#ports.connection, id);
+		return entries.ok ? entries.value : [];
+	}
+
+	verifyJournal(): Promise<Result<JournalVerdict>> {
+		return verifyJournal(this.#ports.connection);
+	}
+
+	#inState(state: RegistryFile['state']): RegistryFile[] {
+		return this.#archive.files.filter((file) => file.state === state);
+	}
+
+	async #move(
+		id: RegistryFileId,
+		move: 'approve' | 'return' | 'reopen',
+		reason: string
+	): Promise<Result<RegistryFile>> {
+		const { worker } = this.#archive;
+		const file = this.#archive.file(id);
+		if (!worker) return fail('no-worker');
+		if (!file) return fail('file-unknown');
+		return moveFile(this.#ports, worker, file, move, reason);
+	}
+}

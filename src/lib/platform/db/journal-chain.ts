@@ -1,0 +1,54 @@
+// The chain of the journal: each entry carries the hash of the one before, so that no act can be changed, dropped
+// or slipped in unseen. SHA-256 is computed synchronously, because a transaction would not wait for WebCrypto.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { JournalDraft, JournalEntry } from '#lib/domain/journal.ts';
+import type { JournalHead } from './schema.ts';
+
+export const emptyHead: JournalHead = { seq: 0, hash: '0'.repeat(64) };
+
+/** JSON with keys in order and absent ones left out: the same entry gives the same bytes in every browser. */
+export function canonicalJson(value: Readonly<Record<string, unknown>>): string {
+	const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+	const parts = keys.sort().map((key) => `${JSON.stringify(key)}:${JSON.stringify(value[key])}`);
+	return `{${parts.join(',')}}`;
+}
+
+/** SHA-256 over the previous hash and the entry without its own. */
+export function hashEntry(entry: Omit<JournalEntry, 'hash'>): string {
+	const content = canonicalJson({ ...entry, hash: undefined });
+	return bytesToHex(sha256(utf8ToBytes(entry.prevHash + content)));
+}
+
+/** Drafts as they follow on `head`. */
+export function chain(head: JournalHead, drafts: readonly JournalDraft[]): readonly JournalEntry[] {
+	let { seq, hash } = head;
+	return drafts.map((draft) => {
+		const open = { ...draft, seq: seq + 1, prevHash: hash };
+		const entry: JournalEntry = { ...open, hash: hashEntry(open) };
+		({ seq, hash } = entry);
+		return entry;
+	});
+}
+
+export interface ChainBreak {
+	/** Number of the first entry that does not hold. */
+	readonly seq: number;
+	/** `changed`: its content or hash; `missing`: a number left out or doubled; `head`: the end was cut or grown. */
+	readonly why: 'changed' | 'missing' | 'head';
+}
+
+/** The first break in entries that follow on `head`; else the new head. */
+export function followChain(
+	head: JournalHead,
+	entries: readonly JournalEntry[]
+): { readonly head: JournalHead; readonly broken: ChainBreak | null } {
+	let at = head;
+	for (const entry of entries) {
+		if (entry.seq !== at.seq + 1) return { head: at, broken: { seq: at.seq + 1, why: 'missing' } };
+		if (entry.prevHash !== at.hash || hashEntry(entry) !== entry.hash)
+			return { head: at, broken: { seq: entry.seq, why: 'changed' } };
+		at = { seq: entry.seq, hash: entry.hash };
+	}
+	return { head: at, broken: null };
+}

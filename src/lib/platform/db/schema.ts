@@ -1,0 +1,99 @@
+// Everything the browser keeps, as one typed schema. Bytes lie in stores of their own so that lists stay light;
+// indexes hold opaque ids only, never names, so that rows can be encrypted without losing a look-up.
+import type { DBSchema } from 'idb';
+import type { PageId, RegistryFileId, RowId, SourceId, UserId } from '#lib/domain/ids.ts';
+import type { FieldKey } from '#lib/domain/ids.ts';
+import type { JournalEntry } from '#lib/domain/journal.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { FieldEntry } from '#lib/domain/record.ts';
+import type { RegistryFile } from '#lib/domain/registry-file.ts';
+import type { Role } from '#lib/domain/workflow.ts';
+import type { PageReading } from '#lib/pipeline/page-reading.ts';
+
+/** Raised by one with every file in migrations/. */
+export const schemaVersion = 1;
+
+/** What one page adds to the counters of its household file. */
+export interface PageCounts {
+	readonly fields: number;
+	readonly open: number;
+}
+
+export interface StoredFile extends RegistryFile {
+	/** Per page, so that a reading and an edit that come together never count from an old sum. */
+	readonly pageCounts: Readonly<Record<PageId, PageCounts>>;
+}
+
+export interface StoredRecord {
+	readonly fileId: RegistryFileId;
+	readonly version: number;
+	readonly entries: Readonly<Record<FieldKey, FieldEntry>>;
+	readonly rows: Readonly<Record<string, readonly RowId[]>>;
+	readonly overrides: Readonly<Record<string, string>>;
+	/** Id of the last committed batch: a batch tried again after a lost answer is known by it. */
+	readonly lastBatch: string;
+}
+
+/** One scanned file as imported. */
+export interface StoredSource {
+	readonly id: SourceId;
+	readonly name: string;
+	readonly type: string;
+	readonly sizeBytes: number;
+	readonly pageCount: number;
+	readonly importedAt: string;
+	readonly fileId: RegistryFileId;
+}
+
+export interface StoredImage {
+	readonly id: PageId;
+	readonly blob: Blob;
+	readonly widthPx: number;
+	readonly heightPx: number;
+}
+
+export interface StoredWorker {
+	readonly id: UserId;
+	readonly name: string;
+	readonly role: Role;
+}
+
+/** Values under their key in `settings`. */
+export interface Settings {
+	/** Written once at first start; with its twin in localStorage it tells a lost archive from a new one. */
+	readonly canary: { readonly installId: string };
+	readonly worker: UserId | null;
+	readonly workers: readonly StoredWorker[];
+}
+
+export interface JournalHead {
+	readonly seq: number;
+	readonly hash: string;
+}
+
+export interface Stats {
+	/** Last entry of the chain, so that a cut tail shows. */
+	readonly 'journal-head': JournalHead;
+}
+
+interface Row<T> {
+	readonly key: keyof T & string;
+	readonly value: T[keyof T];
+}
+
+export interface ArchiveSchema extends DBSchema {
+	settings: { key: string; value: Row<Settings> };
+	stats: { key: string; value: Row<Stats> };
+	sources: { key: SourceId; value: StoredSource };
+	sourceBytes: { key: SourceId; value: { readonly id: SourceId; readonly blob: Blob } };
+	images: { key: PageId; value: StoredImage };
+	files: { key: RegistryFileId; value: StoredFile };
+	pages: {
+		key: PageId;
+		value: Page;
+		indexes: { 'by-file': RegistryFileId; 'by-state': Page['state'] };
+	};
+	readings: { key: PageId; value: PageReading };
+	records: { key: RegistryFileId; value: StoredRecord };
+	journal: { key: number; value: JournalEntry; indexes: { 'by-file': RegistryFileId } };
+}
