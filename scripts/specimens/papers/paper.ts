@@ -1,0 +1,30 @@
+// One face of paper to be filled in: which print, what is written where, who signs, who stamps.
+
+export interface Stamp {
+	/** Upper arc: `CÔNG AN HUYỆN THANH LIÊM`. */
+	readonly office: string;
+	/** Where the middle of the stamp falls, share of the sheet. */
+	readonly x: number;
+	readonly y: number;
+}
+
+export interface PaperPage {
+	readonly formId: string;
+	readonly print: string;
+	readonly side: string;
+	/** By field id; absent or empty: left blank. */
+	readonly values: Readonly<Record<string, string>>;
+	/** By table id, rows from the top, by column id. */
+	readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+	/** Written before "ngày … tháng … năm". */
+	readonly place?: string;
+	/** Names under the signatures, in the order of the signature blocks; empty: nobody signed. */
+	readonly signers: readonly string[];
+	readonly stamp?: Stamp;
+}
+
+/** Papers of one event filed together, in lawful order, with the hand that wrote them. */
+export interface Bundle {
+	readonly event: string;
+	readonly pages: readonly PaperPage[];
+}
