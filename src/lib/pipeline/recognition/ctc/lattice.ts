@@ -18,7 +18,7 @@ export interface Lattice {
 }
 
 /** Share of a letter's probability that its sisters (same base letter) may use. */
-const sisterShare = 0.06;
+const sisterShare = 0.1;
 
 const baseOf = (char: string) =>
 	char
