@@ -72,14 +72,17 @@ WHERE person.file_id = staging_household.file_id AND NOT EXISTS (
 );
 `;
 
-/** One identity number on persons of different files: shown, never merged (a CMND is no unique key). */
-export const conflictSql = `DELETE FROM conflict;
-INSERT INTO conflict (kind, file_id, person_id, detail)
-SELECT 'id-number-twice', file_id, person_id, id_number FROM person
+/** One identity number on several persons: shown, never merged (a CMND is no unique key). */
+const twice = `SELECT 'id-number-twice' AS kind, file_id, person_id, id_number AS detail FROM person
 WHERE id_number IN (
-	SELECT id_number FROM person WHERE id_number <> ''
-	GROUP BY id_number HAVING count(DISTINCT (file_id, person_id)) > 1
-);
+	SELECT id_number FROM person WHERE id_number <> '' GROUP BY id_number HAVING count(*) > 1
+)`;
+
+export const conflictSql = `DELETE FROM conflict WHERE kind = 'id-number-twice'
+AND (kind, file_id, person_id, detail) NOT IN (${twice});
+INSERT INTO conflict (kind, file_id, person_id, detail)
+${twice}
+ON CONFLICT DO NOTHING;
 `;
 
 export const upsertPersonSql = upsert('person', personSqlColumns, personKey);
