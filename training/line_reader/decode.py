@@ -15,9 +15,8 @@ from .score import loose
 BONUS = 1.6
 FLOOR = -8.0
 PROVINCES, DISTRICTS = 14, 48
-# "hòa" and "hoà": the two places a tone may take on a glide.
-GLIDES = [tuple(pair.split("/")) for pair in
-          "oà/òa oá/óa oả/ỏa oã/õa oạ/ọa oè/òe oé/óe oẻ/ỏe oẽ/õe oẹ/ọe uỳ/ùy uý/úy uỷ/ủy uỹ/ũy uỵ/ụy".split()]
+GLIDES = [("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"),
+          ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")]
 NUMBERED = {"Phường": ["phường %s", "p %s", "p%s", "p.%s", "f%s"], "Quận": ["quận %s", "q %s", "q%s", "q.%s"]}
 SHORT = {"Hồ Chí Minh": ["hcm"], "Thừa Thiên Huế": ["tt huế", "huế"], "Bà Rịa - Vũng Tàu": ["vũng tàu", "brvt"]}
 
@@ -119,7 +118,7 @@ def place_reversed(e, texts, after):
     return out
 
 
-TYPE_WORDS = set("xã phường thị trấn xa x p tt huyện h quận q tx tp thành phố tỉnh t f".split())
+TYPE_WORDS = {"xã", "phường", "thị", "trấn", "xa", "x", "p", "tt", "huyện", "h", "quận", "q", "tx", "tp", "thành", "phố", "tỉnh", "t", "f"}
 
 
 def truths(label, data):

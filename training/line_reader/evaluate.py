@@ -50,8 +50,7 @@ def handwriting(folder):
     """(image, label, path) of the photographed lines, in the order of the label file."""
     with open(os.path.join(folder, "labels.tsv"), encoding="utf-8") as f:
         rows = [line.rstrip("\n").split("\t") for line in f if line.strip()]
-    photos = (cv2.imread(os.path.join(folder, "images", p), cv2.IMREAD_GRAYSCALE) for p, _ in rows)
-    return [(plain(clean_row(photo)), t, p) for photo, (p, t) in zip(photos, rows)]
+    return [(plain(clean_row(cv2.imread(os.path.join(folder, "images", p), cv2.IMREAD_GRAYSCALE))), t, p) for p, t in rows]
 
 
 def judge_pens(net, folder, limit=None):
@@ -84,8 +83,7 @@ def evaluate(checkpoint, shards, pens, out=None, limit=None, data=None):
             total, *shares = judge(posteriors, Data(data))
             for name, share in zip(("commune first", "commune among five", "province first"), shares):
                 table.append([*head, "real pens", f"{name} of all, %", "", f"{share:.1f}", total])
-            spent = (time.process_time() - start) / max(1, total)
-            print(f"network {1000 * seconds:.0f} ms a line, gazetteer {1000 * spent:.0f} ms a line")
+            print(f"network {1000 * seconds:.0f} ms a line, gazetteer {1000 * (time.process_time() - start) / max(1, total):.0f} ms a line")
         if os.environ.get("SHOW_READINGS"):
             for row in readings:
                 print("\t".join(row))

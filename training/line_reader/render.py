@@ -73,8 +73,7 @@ def judging_jobs(data, seed, per_font):
             lines = [{"text": line(rnd, data, kinds[i % len(kinds)]), "seed": rnd.getrandbits(32), "marks": False}
                      for i in range(per_font)]
             upright = [f for f in font["faces"] if "italic" not in f]
-            face = "400" if "400" in upright else upright[0]
-            yield {"id": font["id"], "face": face, "klass": font["class"], "dotlessI": font["dotlessI"], "lines": lines}
+            yield {"id": font["id"], "face": "400" if "400" in upright else upright[0], "klass": font["class"], "dotlessI": font["dotlessI"], "lines": lines}
 
 
 def render(data_folder, out, shards, lines, seed, judge=False, first=0):

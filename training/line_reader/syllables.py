@@ -1,10 +1,12 @@
 """Random Vietnamese syllables by their structure: onset, rime, tone (checked rimes take two tones)."""
 import unicodedata
 
-ONSETS = ["", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x".split()]
-NUCLEI = ("a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oai oay oă oe oi ôi ơi ua uâ uê ui uô "
-          "uôi ươ ươi ươu ưa ưi ưu uy uya uyê uơ yê yêu").split()
-CLOSED = set("a ă â e ê i o ô ơ u ư iê oa oă uâ uô ươ uy uyê yê oe uê".split())
+ONSETS = ["", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+          "q", "r", "s", "t", "th", "tr", "v", "x"]
+NUCLEI = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu",
+          "ia", "iê", "iêu", "iu", "oa", "oai", "oay", "oă", "oe", "oi", "ôi", "ơi", "ua", "uâ", "uê", "ui", "uô",
+          "uôi", "ươ", "ươi", "ươu", "ưa", "ưi", "ưu", "uy", "uya", "uyê", "uơ", "yê", "yêu"]
+CLOSED = {"a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "iê", "oa", "oă", "uâ", "uô", "ươ", "uy", "uyê", "yê", "oe", "uê"}
 ENDS = ["c", "ch", "m", "n", "ng", "nh", "p", "t"]
 TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 TONE_WEIGHTS = [30, 20, 20, 11, 7, 12]

@@ -11,10 +11,9 @@ const TONES = {
 	'\u0323': 'dot'
 };
 
-/** Base letter, modifier and tone of one character (đ is d with a bar, 7 may be crossed). */
+/** Base letter, modifier and tone of one character (đ is d with a bar). */
 function parts(c) {
 	if (c === 'đ' || c === 'Đ') return { base: c === 'đ' ? 'd' : 'D', mod: 'bar', tone: null };
-	if (c === '7') return { base: '7', mod: 'cross', tone: null };
 	const [base, ...marks] = [...c.normalize('NFD')];
 	const out = { base, mod: null, tone: null };
 	for (const m of marks) {
@@ -39,7 +38,6 @@ function markHabits(rnd) {
 		longDot: rnd() < 0.3,
 		steep: r(0.5, 1.2),
 		dotless: rnd() < 0.75,
-		crossed: rnd() < 0.65,
 		weight: r(0.8, 1.15)
 	};
 }
@@ -141,20 +139,6 @@ function drawMarks(ctx, letter, box, xh, m, rnd) {
 			[
 				[from, at + away() * 0.4],
 				[from + (0.55 + 0.3 * rnd()) * u, at + away() * 0.4]
-			],
-			shake,
-			rnd
-		);
-	}
-	if (mod === 'cross' && m.crossed) {
-		const at = -box.top * (0.4 + 0.18 * rnd());
-		const half = (0.3 + 0.2 * rnd()) * u;
-		const mid = middle + 0.08 * u + away() * 0.4;
-		stroke(
-			ctx,
-			[
-				[mid - half, at + away() * 0.5],
-				[mid + half, at + away() * 0.5]
 			],
 			shake,
 			rnd

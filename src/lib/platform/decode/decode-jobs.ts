@@ -1,6 +1,6 @@
 // What the decode worker does with one job. Keeps the last opened PDF, because pages come one after another.
 import type { Result } from '../../domain/result.ts';
-import { fail, ok } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import { checkPageCount } from '../../pipeline/import/limits.ts';
 import type { DecodedPage, ImportFailure, PagePlan } from '../../pipeline/ports.ts';
 import type { JobResult } from '../workers/serve-jobs.ts';
@@ -9,6 +9,7 @@ import { decodePdfPage } from './pdf-page.ts';
 import { encodePixels } from './pixels.ts';
 import type { DecodeAnswer, DecodeJob, RenditionOptions, SourceRef } from './protocol.ts';
 import { decodeRaster } from './raster.ts';
+import { decodeTiffPage } from './tiff/index.ts';
 
 const VIEWING_DPI = 300;
 const DEFAULT_QUALITY = 0.85;
@@ -41,7 +42,11 @@ async function decodePage(
 ): Promise<Result<DecodedPage, ImportFailure>> {
 	const { content, limits } = source;
 	if (content.kind === 'image') return decodeRaster(source.file, content.dpi);
-	if (content.kind === 'tiff') return fail('page-broken', { page: pageIndex + 1 });
+	if (content.kind === 'tiff') {
+		const { file, enginesUrl } = source;
+		const wasmUrl = `${enginesUrl}pdf/wasm/`;
+		return decodeTiffPage(file, content.pages[pageIndex], pageIndex, limits, wasmUrl);
+	}
 	const opened = await findPdf(source);
 	if (!opened.ok) return opened;
 	return decodePdfPage(opened.value, pageIndex, limits.pixelsPerPage);

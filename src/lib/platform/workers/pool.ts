@@ -28,7 +28,7 @@ interface Task<Job, Out> {
 	readonly priority: number;
 	readonly transfer: Transferable[];
 	readonly resolve: (value: Out) => void;
-	readonly reject: (reason: unknown) => void;
+	readonly reject: (reason: Error) => void;
 }
 
 interface Slot<Job, Out> {
@@ -59,16 +59,16 @@ export class WorkerPool<Job, Out> {
 	/** Aborting ends the job: a waiting one leaves the queue, a running one takes its worker with it. */
 	run(job: Job, { signal, priority = 0, transfer = [] }: JobOptions = {}): Promise<Out> {
 		return new Promise<Out>((resolve, reject) => {
-			if (signal?.aborted) return reject(signal.reason);
+			if (signal?.aborted) return reject(asError(signal.reason));
 			const jobId = ++this.#lastJobId;
-			const onAbort = () => this.#abort(jobId, signal?.reason);
+			const onAbort = () => this.#abort(jobId, asError(signal?.reason));
 			const settled = () => signal?.removeEventListener('abort', onAbort);
 			signal?.addEventListener('abort', onAbort);
 			const at = this.#queue.findIndex((other) => other.priority < priority);
 			this.#queue.splice(at < 0 ? this.#queue.length : at, 0, {
 				...{ jobId, job, priority, transfer },
 				resolve: (value) => (settled(), resolve(value)),
-				reject: (reason) => (settled(), reject(reason as Error))
+				reject: (reason) => (settled(), reject(reason))
 			});
 			this.#next();
 		});
@@ -99,7 +99,7 @@ export class WorkerPool<Job, Out> {
 			});
 		} catch (error) {
 			this.#release(slot);
-			task.reject(error);
+			task.reject(asError(error));
 		}
 	}
 
@@ -139,7 +139,7 @@ export class WorkerPool<Job, Out> {
 		this.#release(slot);
 	}
 
-	#abort(jobId: number, reason: unknown): void {
+	#abort(jobId: number, reason: Error): void {
 		const waiting = this.#queue.find((task) => task.jobId === jobId);
 		const slot = [...this.#slots].find(({ task }) => task?.jobId === jobId);
 		if (waiting) this.#queue.splice(this.#queue.indexOf(waiting), 1);
@@ -159,4 +159,8 @@ export class WorkerPool<Job, Out> {
 		slot.task = null;
 		this.#next();
 	}
+}
+
+function asError(reason: unknown): Error {
+	return reason instanceof Error ? reason : new Error(String(reason));
 }
