@@ -2,6 +2,7 @@
 // and in localStorage. Only the second left = the data are lost, and that is said instead of starting afresh.
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { ArchiveDatabase } from './open.ts';
+import { transactionEnd } from './transaction-end.ts';
 
 /** Where the twin of the canary lies. */
 export interface InstallMark {
@@ -28,12 +29,15 @@ export const localInstallMark = (name: string): InstallMark => ({
 
 async function plant(db: ArchiveDatabase, installId: string): Promise<void> {
 	const transaction = db.transaction('settings', 'readwrite', { durability: 'strict' });
+	void transactionEnd(transaction.done);
 	await transaction.store.put({ key: 'canary', value: { installId } });
 	await transaction.done;
 }
 
 async function readCanary(db: ArchiveDatabase): Promise<string | null> {
-	const row = await db.get('settings', 'canary');
+	const transaction = db.transaction('settings');
+	void transactionEnd(transaction.done);
+	const row = await transaction.store.get('canary');
 	const value = row?.value;
 	return typeof value === 'object' && value && 'installId' in value ? value.installId : null;
 }

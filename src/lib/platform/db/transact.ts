@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { classify, isFinal, type StorageFailure } from './failures.ts';
 import type { ArchiveDatabase } from './open.ts';
 import type { ArchiveSchema } from './schema.ts';
+import { transactionEnd } from './transaction-end.ts';
 
 export type StoreName = StoreNames<ArchiveSchema>;
 export type WriteTransaction = IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>;
@@ -26,7 +27,7 @@ export function transact<T, C extends string>(
 ): Promise<Result<T, C | StorageFailure>> {
 	return again(connection, async (db) => {
 		const transaction = db.transaction([...stores], 'readwrite', { durability: 'strict' });
-		const done = watch(transaction.done);
+		const done = transactionEnd(transaction.done);
 		try {
 			const result = await work(transaction);
 			if (!result.ok) transaction.abort();
@@ -48,7 +49,7 @@ export function read<T>(
 ): Promise<Result<T, StorageFailure>> {
 	return again(connection, async (db) => {
 		const transaction = db.transaction([...stores], 'readonly');
-		const done = watch(transaction.done);
+		const done = transactionEnd(transaction.done);
 		try {
 			return { ok: true, value: await work(transaction) };
 		} catch (error) {
@@ -81,13 +82,6 @@ async function again<T, C extends string>(
 	}
 	return fail(last);
 }
-
-/** The error the transaction ended with, null when it committed; also keeps a rejection from going unheard. */
-const watch = (done: Promise<void>): Promise<unknown> =>
-	done.then(
-		() => null,
-		(error: unknown) => error
-	);
 
 /** A call on a dying transaction fails with a name that hides why: the transaction itself knows. */
 async function rootCause(error: unknown, done: Promise<unknown>): Promise<unknown> {

@@ -1,0 +1,114 @@
+// Makes the k-th call on IndexedDB fail the way real disks and browsers fail. Works on fake-indexeddb, whose inner
+// `_abort` lets a transaction die with a chosen error.
+
+export const faults = [
+	/** The call itself throws: the connection is dead (full disk under LevelDB, tab frozen). */
+	'throws',
+	/** The transaction ends with QuotaExceededError, the connection lives. */
+	'quota',
+	/** The transaction ends with UnknownError and the connection is dead. */
+	'unknown',
+	/** The commit happens, but its answer is lost with the connection: the trap of trying again. */
+	'answer-lost'
+] as const;
+
+export type Fault = (typeof faults)[number];
+
+interface Inner {
+	readonly db: IDBDatabase;
+	_abort(name: string): void;
+}
+
+export interface FailingStorage {
+	/** Calls seen so far. */
+	readonly calls: number;
+	restore(): void;
+}
+
+const dead = new WeakSet<IDBDatabase>();
+const gone = (): DOMException => new DOMException('dead', 'InvalidStateError');
+
+/** From now on the k-th call (from 1) fails; calls before and after it go through. */
+export function failAt(k: number, fault: Fault): FailingStorage {
+	let calls = 0;
+	const undo: (() => void)[] = [];
+	const kill = (db: IDBDatabase): void => {
+		dead.add(db);
+		db.close();
+	};
+
+	const patch = <T extends object>(
+		target: T,
+		name: keyof T & string,
+		make: (original: (...args: unknown[]) => unknown) => (...args: never[]) => unknown
+	): void => {
+		const original = target[name] as (...args: unknown[]) => unknown;
+		Object.defineProperty(target, name, {
+			value: make(original),
+			configurable: true,
+			writable: true
+		});
+		undo.push(() =>
+			Object.defineProperty(target, name, { value: original, configurable: true, writable: true })
+		);
+	};
+
+	const onTransaction = (original: (...args: unknown[]) => unknown) =>
+		function (this: IDBDatabase, ...args: never[]): unknown {
+			if (dead.has(this)) throw gone();
+			if (fault === 'answer-lost') return loseAnswer(original.apply(this, args) as IDBTransaction);
+			if (++calls === k && fault === 'throws') {
+				kill(this);
+				throw gone();
+			}
+			const transaction = original.apply(this, args);
+			if (calls === k) die(transaction as Inner);
+			return transaction;
+		};
+
+	const loseAnswer = (transaction: IDBTransaction): IDBTransaction => {
+		if (transaction.mode !== 'readwrite' || ++calls !== k) return transaction;
+		const original = transaction.dispatchEvent.bind(transaction);
+		transaction.dispatchEvent = (event: Event): boolean => {
+			if (event.type !== 'complete') return original(event);
+			kill(transaction.db);
+			Object.defineProperty(transaction, 'error', { value: new DOMException('', 'UnknownError') });
+			Object.defineProperty(event, 'type', { value: 'abort' });
+			return original(event);
+		};
+		return transaction;
+	};
+
+	const die = (transaction: Inner): void => {
+		if (fault === 'unknown') kill(transaction.db);
+		transaction._abort(fault === 'quota' ? 'QuotaExceededError' : 'UnknownError');
+	};
+
+	const onRequest = (original: (...args: unknown[]) => unknown) =>
+		function (this: IDBObjectStore | IDBIndex, ...args: never[]): unknown {
+			const store = 'objectStore' in this ? this.objectStore : this;
+			const { transaction } = store;
+			if (fault === 'answer-lost' || ++calls !== k) return original.apply(this, args);
+			if (fault === 'throws') {
+				(transaction as unknown as Inner)._abort('AbortError');
+				kill(transaction.db);
+				throw gone();
+			}
+			const request = original.apply(this, args);
+			die(transaction as unknown as Inner);
+			return request;
+		};
+
+	patch(IDBDatabase.prototype, 'transaction', onTransaction as never);
+	for (const name of ['get', 'getAll', 'put', 'add', 'delete'] as const)
+		patch(IDBObjectStore.prototype, name, onRequest as never);
+	patch(IDBIndex.prototype, 'getAll', onRequest as never);
+	return {
+		get calls() {
+			return calls;
+		},
+		restore() {
+			for (const step of undo.reverse()) step();
+		}
+	};
+}
