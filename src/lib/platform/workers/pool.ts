@@ -1,8 +1,9 @@
 // A pool of identical workers, one job at a time each. Whatever happens, every job is answered: with its
 // value, with a coded WorkerFailure, or with the abort's reason. Nothing else is known about the jobs.
 import '../trusted-scripts.ts';
+import { JobQueue, type Task } from './job-queue.ts';
 import { isReply, type JobMessage } from './messages.ts';
-import { WorkerFailure, type WorkerFailureCode } from './worker-failure.ts';
+import { asError, WorkerFailure, type WorkerFailureCode } from './worker-failure.ts';
 
 export interface PoolOptions {
 	readonly start: () => Worker;
@@ -22,15 +23,6 @@ export interface JobOptions {
 	readonly transfer?: Transferable[];
 }
 
-interface Task<Job, Out> {
-	readonly jobId: number;
-	readonly job: Job;
-	readonly priority: number;
-	readonly transfer: Transferable[];
-	readonly resolve: (value: Out) => void;
-	readonly reject: (reason: Error) => void;
-}
-
 interface Slot<Job, Out> {
 	readonly worker: Worker;
 	task: Task<Job, Out> | null;
@@ -43,7 +35,7 @@ const DEATHS_TOLD = 3;
 export class WorkerPool<Job, Out> {
 	readonly #options: PoolOptions;
 	readonly #slots = new Set<Slot<Job, Out>>();
-	#queue: Task<Job, Out>[] = [];
+	readonly #queue = new JobQueue<Job, Out>();
 	#lastJobId = 0;
 	#deathsInARow = 0;
 
@@ -64,8 +56,7 @@ export class WorkerPool<Job, Out> {
 			const onAbort = () => this.#abort(jobId, asError(signal?.reason));
 			const settled = () => signal?.removeEventListener('abort', onAbort);
 			signal?.addEventListener('abort', onAbort);
-			const at = this.#queue.findIndex((other) => other.priority < priority);
-			this.#queue.splice(at < 0 ? this.#queue.length : at, 0, {
+			this.#queue.add({
 				...{ jobId, job, priority, transfer },
 				resolve: (value) => (settled(), resolve(value)),
 				reject: (reason) => (settled(), reject(reason))
@@ -76,8 +67,7 @@ export class WorkerPool<Job, Out> {
 
 	/** Ends all workers; jobs still open are rejected. A later `run` starts anew. */
 	end(): void {
-		const open = [...this.#queue];
-		this.#queue = [];
+		const open = this.#queue.takeAll();
 		for (const slot of [...this.#slots]) {
 			if (slot.task) open.push(slot.task);
 			this.#drop(slot);
@@ -87,19 +77,18 @@ export class WorkerPool<Job, Out> {
 
 	#next(): void {
 		const idle = [...this.#slots].find((slot) => !slot.task);
-		if (this.#queue.length === 0 || (!idle && this.#slots.size >= this.#options.size)) return;
-		const task = this.#queue.shift();
+		if (!idle && this.#slots.size >= this.#options.size) return;
+		const task = this.#queue.takeFirst();
 		if (!task) return;
-		const slot = idle ?? this.#open();
-		slot.task = task;
-		slot.timer = setTimeout(() => this.#lose(slot, 'worker-timeout'), this.#options.timeoutMs);
 		try {
-			slot.worker.postMessage({ jobId: task.jobId, job: task.job } satisfies JobMessage<Job>, {
-				transfer: task.transfer
-			});
+			const slot = idle ?? this.#open();
+			const message: JobMessage<Job> = { jobId: task.jobId, job: task.job };
+			slot.worker.postMessage(message, { transfer: task.transfer });
+			slot.task = task;
+			slot.timer = setTimeout(() => this.#lose(slot, 'worker-timeout'), this.#options.timeoutMs);
 		} catch (error) {
-			this.#release(slot);
 			task.reject(asError(error));
+			this.#next();
 		}
 	}
 
@@ -121,10 +110,12 @@ export class WorkerPool<Job, Out> {
 		if (!task || !isReply<Out>(data, task.jobId)) return;
 		this.#deathsInARow = 0;
 		slot.jobsDone += 1;
+		slot.task = null;
+		clearTimeout(slot.timer);
 		if (slot.jobsDone >= (this.#options.recycleAfter ?? Infinity)) this.#drop(slot);
 		if (data.ok) task.resolve(data.value);
 		else task.reject(new WorkerFailure('job-failed', data.name, data.message));
-		this.#release(slot);
+		this.#next();
 	}
 
 	#lose(slot: Slot<Job, Out>, code: WorkerFailureCode): void {
@@ -133,19 +124,17 @@ export class WorkerPool<Job, Out> {
 		slot.task?.reject(new WorkerFailure(code));
 		if (code === 'worker-died' && ++this.#deathsInARow >= DEATHS_TOLD) {
 			this.#deathsInARow = 0;
-			for (const task of this.#queue.splice(0)) task.reject(new WorkerFailure('workers-failing'));
+			for (const task of this.#queue.takeAll()) task.reject(new WorkerFailure('workers-failing'));
 			this.#options.onTrouble?.();
 		}
-		this.#release(slot);
+		this.#next();
 	}
 
 	#abort(jobId: number, reason: Error): void {
-		const waiting = this.#queue.find((task) => task.jobId === jobId);
 		const slot = [...this.#slots].find(({ task }) => task?.jobId === jobId);
-		if (waiting) this.#queue.splice(this.#queue.indexOf(waiting), 1);
 		if (slot) this.#drop(slot);
-		(waiting ?? slot?.task)?.reject(reason);
-		if (slot) this.#release(slot);
+		(slot?.task ?? this.#queue.take(jobId))?.reject(reason);
+		this.#next();
 	}
 
 	#drop(slot: Slot<Job, Out>): void {
@@ -153,14 +142,4 @@ export class WorkerPool<Job, Out> {
 		clearTimeout(slot.timer);
 		slot.worker.terminate();
 	}
-
-	#release(slot: Slot<Job, Out>): void {
-		clearTimeout(slot.timer);
-		slot.task = null;
-		this.#next();
-	}
-}
-
-function asError(reason: unknown): Error {
-	return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -24,3 +24,8 @@ export class WorkerFailure extends Error {
 		super(message ? `${code}: ${message}` : code);
 	}
 }
+
+/** What is thrown or given as an abort's reason may be anything; a rejection is an Error. */
+export function asError(reason: unknown): Error {
+	return reason instanceof Error ? reason : new Error(String(reason));
+}
