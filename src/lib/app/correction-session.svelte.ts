@@ -79,7 +79,7 @@ export class CorrectionSession implements CorrectionSurface {
 		const ids = opened.value.pages.map((page) => page.id);
 		const readings: Result<Readings> = await getReadings(deps.ports.connection, ids);
 		if (!readings.ok) return readings;
-		const work = new WorkingFile(deps.ports.forms, opened.value, readings.value);
+		const work = new WorkingFile(deps.ports, opened.value, readings.value);
 		const session = new CorrectionSession(deps, work);
 		await session.#lockKnown;
 		return { ok: true, value: session };
@@ -269,6 +269,7 @@ export class CorrectionSession implements CorrectionSurface {
 		await this.flush();
 		for (const end of this.#ends) end();
 		this.#saver.dispose();
+		this.#work.close();
 		this.#lock.release();
 	}
 

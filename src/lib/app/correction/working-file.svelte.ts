@@ -10,10 +10,11 @@ import { assembleHousehold } from '#lib/pipeline/record/assemble.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 import type { OpenedFile } from '#lib/platform/db/records-store.ts';
 import type { PageCounts } from '#lib/platform/db/schema.ts';
-import type { FormCatalogue } from '../ports.ts';
+import type { AppPorts, FormCatalogue } from '../ports.ts';
 import type { FieldView, TableView } from '../surface.ts';
 import { applyPatch, type Patch } from './acts.ts';
 import { pageTables } from './field-slots.ts';
+import { IssueWatch } from './issue-watch.svelte.ts';
 import { countOpen, FieldViews } from './field-views.ts';
 import type { PendingBatch } from './pending-batch.ts';
 
@@ -29,10 +30,11 @@ export class WorkingFile {
 	#counts = $state.raw<ReadonlyMap<PageId, PageCounts>>(new Map());
 	#unsaved = $state.raw<ReadonlySet<FieldKey>>(new Set());
 	#decidesParked = $state(false);
-	readonly #issues = $derived.by(() => this.#findIssues());
+	readonly #watch: IssueWatch;
 
-	constructor(forms: FormCatalogue, opened: OpenedFile, readings: Readings) {
-		this.#forms = forms;
+	constructor(ports: Pick<AppPorts, 'forms' | 'clock'>, opened: OpenedFile, readings: Readings) {
+		this.#forms = ports.forms;
+		this.#watch = new IssueWatch(ports.clock, () => this.#findIssues());
 		this.#readings = readings;
 		this.load(opened);
 	}
@@ -55,7 +57,11 @@ export class WorkingFile {
 
 	/** Rules broken across the file, less those a person has let stand. */
 	get issues(): readonly HouseholdIssue[] {
-		return this.#issues;
+		return this.#watch.issues;
+	}
+
+	close(): void {
+		this.#watch.stop();
 	}
 
 	/** Takes what the disk has; `mine` = batches it does not have yet. */
@@ -64,6 +70,7 @@ export class WorkingFile {
 		this.#pages = opened.pages;
 		this.#record = opened.record;
 		this.#counts = opened.counts;
+		this.#watch.stale();
 		for (const batch of mine) this.#lay(batch);
 	}
 
@@ -168,5 +175,6 @@ export class WorkingFile {
 			if (page) counts.set(id, countOpen(this.fields(page)));
 		}
 		this.#counts = counts;
+		this.#watch.stale();
 	}
 }
