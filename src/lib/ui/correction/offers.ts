@@ -1,0 +1,23 @@
+// What Alt+1…5 offer: the reading that was too weak to be put into the input first, then its alternatives.
+import type { CorrectionSurface, FieldView } from '#lib/app/surface.ts';
+
+const most = 5;
+
+/** Values in the order of their digits; what already stands in the input is not offered. */
+export function offersOf(field: FieldView): readonly string[] {
+	const { reading } = field.current;
+	if (!reading) return [];
+	const all = [reading.value || reading.raw, ...reading.alternatives.map(({ value }) => value)];
+	return [...new Set(all)].filter((value) => value !== '' && value !== field.text).slice(0, most);
+}
+
+/** Takes one offer as the person's own word. False: there is none with that number. */
+export function takeOffer(session: CorrectionSurface, field: FieldView, index: number): boolean {
+	const value = offersOf(field)[index];
+	if (value === undefined) return false;
+	const at = field.current.reading?.alternatives.findIndex((one) => one.value === value) ?? -1;
+	if (at >= 0) return session.takeAlternative(field.key, at);
+	session.type(field.key, value);
+	session.confirm(field.key);
+	return true;
+}

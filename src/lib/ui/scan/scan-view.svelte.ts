@@ -1,0 +1,115 @@
+// The one place that knows zoom and pan of the page on screen.
+import type { Px, Quad, Rect } from '#lib/domain/geometry.ts';
+import { quadBounds } from '#lib/domain/geometry.ts';
+import {
+	clampView,
+	scaleOf,
+	turnedBox,
+	turnQuad,
+	viewToShow,
+	type Size,
+	type TurnedBox,
+	type View,
+	type Zoom
+} from './view-math.ts';
+
+export type Contrast = 'plain' | 'strong' | 'inverted';
+
+const nothing: Size = { width: 0, height: 0 };
+
+export class ScanView {
+	#zoom = $state<Zoom>('fit');
+	#contrast = $state<Contrast>('plain');
+	#turns = $state(0);
+	#window = $state.raw<Size>(nothing);
+	#picture = $state.raw<Size>(nothing);
+	#view = $state.raw<View>({ scale: 1, x: 0, y: 0 });
+	#target = $state.raw<Quad<Px> | null>(null);
+	#page = $derived<Size>(
+		this.#turns % 2 === 0
+			? this.#picture
+			: { width: this.#picture.height, height: this.#picture.width }
+	);
+
+	get zoom(): Zoom {
+		return this.#zoom;
+	}
+	get contrast(): Contrast {
+		return this.#contrast;
+	}
+	/** Quarter turns clockwise, 0…3. */
+	get turns(): number {
+		return this.#turns;
+	}
+	get view(): View {
+		return this.#view;
+	}
+	get window(): Size {
+		return this.#window;
+	}
+	/** The current field in window pixels; null when it has no place on the scan. */
+	get ring(): TurnedBox | null {
+		if (!this.#target || this.#picture.width === 0) return null;
+		return turnedBox(this.#view, turnQuad(this.#target, this.#picture, this.#turns));
+	}
+
+	/** A page of this size is on the desk. */
+	open(picture: Size): void {
+		if (picture.width === this.#picture.width && picture.height === this.#picture.height) return;
+		this.#picture = picture;
+		this.#lay();
+	}
+
+	/** A new page begins upright and at its top. */
+	startPage(): void {
+		this.#turns = 0;
+		this.#target = null;
+		this.#lay();
+	}
+
+	resize(window: Size): void {
+		if (window.width === this.#window.width && window.height === this.#window.height) return;
+		this.#window = window;
+		this.#lay();
+	}
+
+	/** Brings a field into view, moving the page only when it must. */
+	show(target: Quad<Px> | null): void {
+		this.#target = target;
+		if (target) this.#view = this.#shown(this.#view, target);
+	}
+
+	toggleZoom(): void {
+		this.#zoom = this.#zoom === 'fit' ? 'read' : 'fit';
+		this.#lay();
+	}
+
+	nextContrast(): void {
+		const order: readonly Contrast[] = ['plain', 'strong', 'inverted'];
+		this.#contrast = order[(order.indexOf(this.#contrast) + 1) % order.length] ?? 'plain';
+	}
+
+	turn(): void {
+		this.#turns = (this.#turns + 1) % 4;
+		this.#lay();
+	}
+
+	pan(dx: number, dy: number): void {
+		const view = { ...this.#view, x: this.#view.x + dx, y: this.#view.y + dy };
+		this.#view = clampView(view, this.#page, this.#window);
+	}
+
+	#turned(quad: Quad<Px>): Rect<Px> {
+		return quadBounds(turnQuad(quad, this.#picture, this.#turns));
+	}
+
+	#shown(view: View, target: Quad<Px>): View {
+		return viewToShow(view, this.#turned(target), this.#page, this.#window);
+	}
+
+	#lay(): void {
+		const scale = scaleOf(this.#zoom, this.#page, this.#window);
+		const start = clampView({ scale, x: 0, y: 0 }, this.#page, this.#window);
+		this.#view = this.#target ? this.#shown(start, this.#target) : start;
+	}
+}
