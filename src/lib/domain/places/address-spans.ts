@@ -103,5 +103,19 @@ export function findSpans(names: NameIndex, tokens: AddressTokens): Span[] {
 				if (span && span.fit > -2) spans.push(span);
 			}
 		}
-	return spans;
+	return spans.filter((span) => !isInsideLongerProvince(span, spans));
+}
+
+/** "Hà Nam" inside "Hà Nam Ninh" is not a second reading. */
+function isInsideLongerProvince(span: Span, spans: readonly Span[]): boolean {
+	if (span.unit.level !== 1) return false;
+	const length = span.end - span.start;
+	return spans.some(
+		(other) =>
+			other.unit.level === 1 &&
+			!other.tonesDiffer &&
+			other.start <= span.start &&
+			other.end >= span.end &&
+			other.end - other.start > length
+	);
 }

@@ -82,11 +82,14 @@ function doubtsOf(path: Path, day: number | null): AddressDoubt[] {
 const costs: Readonly<Record<AddressDoubt, number>> = {
 	'tones-differ': 0,
 	'near-match': 0,
-	'outside-era': 1.5,
+	'outside-era': 0.5,
 	'mixed-era': 1,
 	'unit-unknown': 0,
 	'level-skipped': 1.25
 };
+
+/** Each unit that did not exist then weighs on its own: the fewer, the likelier. */
+const perUnitOutside = 1;
 
 function scorePath(path: Path, tokens: AddressTokens, day: number | null) {
 	const forward = gaps(path, false);
@@ -105,7 +108,8 @@ function scorePath(path: Path, tokens: AddressTokens, day: number | null) {
 		spans.reduce((sum, span) => sum + 3 + span.fit, 0) -
 		Math.min(gap * 0.9, 3) -
 		Math.min(outside * 0.7, 3) -
-		doubts.reduce((sum, doubt) => sum + costs[doubt], 0);
+		doubts.reduce((sum, doubt) => sum + costs[doubt], 0) -
+		perUnitOutside * (day === null ? 0 : spans.filter((span) => !existsOn(span.unit, day)).length);
 	return { path, doubts, score, first, last, isForward };
 }
 

@@ -216,5 +216,5 @@ test('any content and two hundred members: never throws, ids are unique, ends so
 		'birth-date': '1960'
 	}));
 	expect(assemble({ members }, { members }).persons).toHaveLength(200);
-	expect(performance.now() - start).toBeLessThan(2000);
+	expect(performance.now() - start).toBeLessThan(15_000);
 });
