@@ -11,7 +11,10 @@ export default defineConfig({
 	resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
 	worker: { format: 'es' },
 	// pdf.js is a module already; found late, it would reload the page under a running test.
-	optimizeDeps: { exclude: ['pdfjs-dist'], include: ['utif2'] },
+	optimizeDeps: {
+		exclude: ['pdfjs-dist'],
+		include: ['utif2', 'fflate', '@noble/hashes/sha2.js', '@noble/hashes/utils.js']
+	},
 	build: { target: 'es2022' },
 	test: {
 		expect: { requireAssertions: true },

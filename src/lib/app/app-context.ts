@@ -56,6 +56,11 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		archive,
 		imports,
 		review,
+		async openExport(language: 'vi' | 'en') {
+			const { openExport } = await import('./open-export.ts');
+			const worker = () => archive.worker;
+			return openExport({ ports, database: archiveName, worker, language });
+		},
 		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
 		openCorrection: (id: RegistryFileId) =>
 			CorrectionSession.open(

@@ -4,12 +4,9 @@ import type { ExportLabels } from '#lib/pipeline/export/labels.ts';
 import type { HeldBack } from '#lib/pipeline/export-record.ts';
 import { defaultPolicy, type ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
-import type {
-	Answer,
-	ExportFailure,
-	ExportRunner,
-	RunAnswer
-} from '#lib/platform/export/export-protocol.ts';
+import type { Answer, ExportRunner, RunAnswer } from '#lib/platform/export/export-protocol.ts';
+import type { Failure, Result } from '#lib/domain/result.ts';
+import type { Role } from '#lib/domain/workflow.ts';
 import type { ManifestFile } from '#lib/pipeline/export/manifest.ts';
 
 /** `idle` before counting, `ready` when it is known what goes. */
@@ -23,11 +20,25 @@ export interface ExportPlatform {
 	/** Null when the person closes the picker. */
 	chooseFolder(): Promise<FileSystemDirectoryHandle | null>;
 	download(file: File): void;
+	/** Who works here; null until somebody has said so. */
+	worker(): { readonly role: Role } | null;
+	/** Keeps in the journal what was exported, by whom. */
+	journal(said: ExportAct): Promise<Result<void>>;
+}
+
+/** What the journal keeps of one export: written before the files, and again with their proof. */
+export interface ExportAct {
+	readonly is: 'begun' | 'done';
+	readonly formats: readonly string[];
+	readonly restricted: boolean;
+	readonly files: number;
+	readonly persons: number;
+	/** SHA-256 of the manifest, once it is written. */
+	readonly manifest?: string;
 }
 
 export interface ExportSettings {
 	readonly labels: ExportLabels;
-	readonly app: { readonly name: string; readonly version: string };
 	/** Ids of all formats, in the order they are shown. */
 	readonly formatIds: readonly string[];
 }
@@ -47,7 +58,7 @@ export class ExportSession {
 	#base: string | null = $state.raw(null);
 	#plan: ExportPlan | null = $state.raw(null);
 	#progress: ExportProgress = $state.raw(noProgress);
-	#failure: ExportFailure | null = $state.raw(null);
+	#failure: Failure | null = $state.raw(null);
 	#answer: RunAnswer | null = $state.raw(null);
 
 	constructor(platform: ExportPlatform, settings: ExportSettings) {
@@ -80,7 +91,7 @@ export class ExportSession {
 	get progress(): ExportProgress {
 		return this.#progress;
 	}
-	get failure(): ExportFailure | null {
+	get failure(): Failure | null {
 		return this.#failure;
 	}
 	get isBusy(): boolean {
@@ -107,9 +118,10 @@ export class ExportSession {
 		this.#chosen = isChosen ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
 	}
 
-	/** Changes what may go, and counts again. */
+	/** Changes what may go, and counts again. Only a supervisor turns restricted facts on. */
 	async setPolicy(change: Partial<ReleasePolicy>): Promise<void> {
 		if (this.isBusy) return;
+		if (change.includeRestricted && this.#platform.worker()?.role !== 'supervisor') return;
 		this.#policy = { ...this.#policy, ...change };
 		await this.count();
 	}
@@ -136,14 +148,14 @@ export class ExportSession {
 		if (!this.canRun) return;
 		const folder = to === 'folder' ? await this.#platform.chooseFolder() : null;
 		if (to === 'folder' && !folder) return;
-		const { labels, app, formatIds } = this.#settings;
+		const { labels, formatIds } = this.#settings;
 		const formats = formatIds.filter((id) => this.#chosen.includes(id));
-		const policy = this.#policy;
-		const base = this.#base;
 		const answer = await this.#work('running', (options) =>
-			this.#platform.runner.run(
-				{ formats, policy, base, options: { labels }, folder, app },
-				options
+			this.#journalled(formats, () =>
+				this.#platform.runner.run(
+					{ formats, policy: this.#policy, base: this.#base, options: { labels }, folder },
+					options
+				)
 			)
 		);
 		if (!answer) return;
@@ -167,6 +179,28 @@ export class ExportSession {
 		this.#answer = null;
 		this.#failure = null;
 		this.#phase = this.#plan ? 'ready' : 'idle';
+	}
+
+	/** Files that went out without a trace would be worse than an export that must be run again. */
+	async #journalled(
+		formats: readonly string[],
+		run: () => Promise<Answer<RunAnswer>>
+	): Promise<Answer<RunAnswer>> {
+		const { files = 0, persons = 0 } = this.#plan ?? {};
+		const said = { formats, restricted: this.#policy.includeRestricted };
+		const begun = await this.#platform.journal({ is: 'begun', ...said, files, persons });
+		if (!begun.ok) return { is: 'failed', failure: begun.failure };
+		const answer = await run();
+		if (answer.is !== 'done') return answer;
+		const { outcome } = answer.value;
+		const done = await this.#platform.journal({
+			is: 'done',
+			...said,
+			files: outcome.files,
+			persons: outcome.persons,
+			manifest: outcome.written.at(-1)?.sha256 ?? ''
+		});
+		return done.ok ? answer : { is: 'failed', failure: done.failure };
 	}
 
 	/** One call to the worker; null when it was cancelled or failed, and the phase says so. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
 import type { ExportPlan } from '#lib/pipeline/run-export.ts';
 import type { Answer, CallOptions, RunAnswer } from '#lib/platform/export/export-protocol.ts';
-import { ExportSession, type ExportPlatform } from './export-session.svelte.ts';
+import { fail, ok } from '#lib/domain/result.ts';
+import type { Role } from '#lib/domain/workflow.ts';
+import { ExportSession, type ExportAct, type ExportPlatform } from './export-session.svelte.ts';
 
 const plan: ExportPlan = { files: 2, persons: 5, held: [], delta: null };
 const file = new File(['x'], 'nhan-khau.csv');
@@ -18,10 +20,21 @@ const written = [
 ];
 const answer: RunAnswer = { outcome: { ...plan, written }, files: [file] };
 
-function setUp(run: (options: CallOptions) => Promise<Answer<RunAnswer>>, planned = plan) {
+function setUp(
+	run: (options: CallOptions) => Promise<Answer<RunAnswer>>,
+	planned = plan,
+	role: Role = 'clerk',
+	keeps: (act: ExportAct) => boolean = () => true
+) {
 	const downloads: string[] = [];
 	const commands: { formats: readonly string[]; folder: unknown }[] = [];
+	const acts: ExportAct[] = [];
 	const platform: ExportPlatform = {
+		worker: () => ({ role }),
+		journal: (act) => {
+			acts.push(act);
+			return Promise.resolve(keeps(act) ? ok(undefined) : fail('storage-full'));
+		},
 		canChooseFolder: true,
 		chooseFolder: () => Promise.resolve(null),
 		download: ({ name }) => downloads.push(name),
@@ -35,10 +48,9 @@ function setUp(run: (options: CallOptions) => Promise<Answer<RunAnswer>>, planne
 	};
 	const session = new ExportSession(platform, {
 		labels: exportLabelsVi,
-		app: { name: 'tang-thu', version: '0.1.0' },
 		formatIds: ['csv', 'json', 'xlsx']
 	});
-	return { session, downloads, commands };
+	return { session, downloads, commands, acts };
 }
 
 const untilCancelled = ({ signal }: CallOptions) =>
@@ -90,6 +102,46 @@ describe('ExportSession', () => {
 		await running;
 		expect([session.phase, commands.length, session.canRun]).toEqual(['cancelled', 1, true]);
 		expect(session.formats.find(({ id }) => id === 'json')?.isChosen).toBe(false);
+	});
+
+	it('keeps in the journal what goes, before it goes and after', async () => {
+		const { session, acts } = setUp(() => Promise.resolve({ is: 'done', value: answer }));
+		await session.count();
+		await session.run('download');
+		const said = { formats: ['csv', 'xlsx'], restricted: false, files: 2, persons: 5 };
+		expect(acts).toEqual([
+			{ is: 'begun', ...said },
+			{ is: 'done', ...said, manifest: '01' }
+		]);
+	});
+
+	it.each(['begun', 'done'] as const)(
+		'hands out nothing when the journal fails at %s',
+		async (at) => {
+			const { session, commands } = setUp(
+				() => Promise.resolve({ is: 'done', value: answer }),
+				plan,
+				'clerk',
+				(act) => act.is !== at
+			);
+			await session.count();
+			await session.run('download');
+			expect([session.phase, session.failure?.code, session.canDownload]).toEqual([
+				'failed',
+				'storage-full',
+				false
+			]);
+			expect(commands).toHaveLength(at === 'begun' ? 0 : 1);
+		}
+	);
+
+	it.each([
+		['clerk', false],
+		['supervisor', true]
+	] as const)('lets a %s turn restricted facts on: %s', async (role, isOn) => {
+		const { session } = setUp(untilCancelled, plan, role);
+		await session.setPolicy({ includeRestricted: true });
+		expect(session.policy.includeRestricted).toBe(isOn);
 	});
 
 	it('keeps the code of a failure', async () => {

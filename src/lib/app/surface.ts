@@ -1,5 +1,6 @@
 // What the screens see of the application state: the classes beside this file implement these shapes.
 // Getters are reactive (runes); every verb is safe to call at any time and never throws for expected failure.
+import type { ExportSession } from './export-session.svelte.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
 import type { Fact } from '#lib/domain/facts.ts';
@@ -326,6 +327,8 @@ export interface AppSurface {
 	readonly review: ReviewSurface;
 	/** Forms a person can choose for a page. */
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+	/** Loads the formats; `language` is that of the words written into the files. */
+	openExport(language: 'vi' | 'en'): Promise<ExportSession>;
 	/** Code `file-unknown` where the file is not here. */
 	openCorrection(id: RegistryFileId): Promise<Result<CorrectionSurface>>;
 }

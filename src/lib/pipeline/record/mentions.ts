@@ -30,7 +30,8 @@ export interface HouseholdMention {
 	readonly evidence: Evidence;
 }
 
-function factOf(
+/** The fact a field states on its form, and its row; null for a field that states none. */
+export function factOf(
 	form: FormDefinition,
 	key: CurrentValue['key']
 ): { fact: Fact; row: string } | null {

@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import { chain, type ChainBreak, emptyHead, followChain } from './journal-chain.ts';
 import type { JournalHead } from './schema.ts';
-import { read, type ReadTransaction, type WriteTransaction } from './transact.ts';
+import { read, transact, type ReadTransaction, type WriteTransaction } from './transact.ts';
 
 /** Stores a transaction must cover to append. */
 export const journalStores = ['journal', 'stats'] as const;
@@ -27,6 +27,17 @@ export async function appendJournal(
 	const last = entries.at(-1) ?? emptyHead;
 	const head: JournalHead = { seq: last.seq, hash: last.hash };
 	await transaction.objectStore('stats').put({ key: 'journal-head', value: head });
+}
+
+/** Acts that change no record: an export. One strict transaction. */
+export function appendActs(
+	connection: Connection,
+	drafts: readonly JournalDraft[]
+): Promise<Result<void, StorageFailure>> {
+	return transact(connection, journalStores, async (transaction) => {
+		await appendJournal(transaction, drafts);
+		return ok(undefined);
+	});
 }
 
 /** Every act on one household file, oldest first. */

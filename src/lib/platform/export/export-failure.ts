@@ -1,4 +1,5 @@
 // Turns whatever stopped an export into one code; the texts of errors may hold personal data and go no further.
+import { StorageUnavailable } from './database-source.ts';
 import { NothingToExport } from '#lib/pipeline/run-export.ts';
 import type { ExportFailure, ExportFailureCode } from './export-protocol.ts';
 
@@ -16,6 +17,7 @@ export const isAbort = (reason: unknown): boolean =>
 
 export function exportFailure(reason: unknown): ExportFailure {
 	if (reason instanceof NothingToExport) return { code: 'export-nothing' };
+	if (reason instanceof StorageUnavailable) return { code: 'export-storage-unavailable' };
 	if (reason instanceof Error || reason instanceof DOMException)
 		return { code: byName[reason.name] ?? 'export-failed' };
 	return { code: 'export-failed' };

@@ -16,8 +16,15 @@ export type ExportFailureCode =
 
 export type ExportFailure = Failure<ExportFailureCode>;
 
+/** Which database, and which app writes the files. */
+export interface ArchiveName {
+	readonly database: string;
+	readonly appVersion: string;
+}
+
 export interface PlanCommand {
 	readonly do: 'plan';
+	readonly archive: ArchiveName;
 	readonly policy: ReleasePolicy;
 	/** Text of an earlier package's index; null for a full export. */
 	readonly base: string | null;
@@ -25,13 +32,13 @@ export interface PlanCommand {
 
 export interface RunCommand {
 	readonly do: 'run';
+	readonly archive: ArchiveName;
 	readonly formats: readonly string[];
 	readonly policy: ReleasePolicy;
 	readonly base: string | null;
 	readonly options: Omit<ExportOptions, 'signal'>;
 	/** A folder the person chose; null: keep the files for download. */
 	readonly folder: FileSystemDirectoryHandle | null;
-	readonly app: { readonly name: string; readonly version: string };
 }
 
 export type ExportCommand = PlanCommand | RunCommand | { readonly do: 'cancel' };
@@ -57,10 +64,16 @@ export interface CallOptions {
 export type Answer<T> =
 	| { readonly is: 'done'; readonly value: T }
 	| { readonly is: 'cancelled' }
-	| { readonly is: 'failed'; readonly failure: ExportFailure };
+	| { readonly is: 'failed'; readonly failure: Failure };
 
 /** What the session needs; the real one starts a worker for each call. */
 export interface ExportRunner {
-	plan(command: Omit<PlanCommand, 'do'>, options: CallOptions): Promise<Answer<ExportPlan>>;
-	run(command: Omit<RunCommand, 'do'>, options: CallOptions): Promise<Answer<RunAnswer>>;
+	plan(
+		command: Omit<PlanCommand, 'do' | 'archive'>,
+		options: CallOptions
+	): Promise<Answer<ExportPlan>>;
+	run(
+		command: Omit<RunCommand, 'do' | 'archive'>,
+		options: CallOptions
+	): Promise<Answer<RunAnswer>>;
 }

@@ -14,7 +14,7 @@ import {
 	recordOf
 } from '../../../../../tests/factories/export-records.ts';
 import type { FieldKey } from '../../../domain/ids.ts';
-import { exporter } from './qcvn109.ts';
+import { exporter } from '../formats/qcvn109.ts';
 
 const schema = join(process.cwd(), 'docs/formats/qcvn109-reconstructed.xsd');
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;

@@ -1,0 +1,66 @@
+// The export worker: reads records from the database and writes files, so that the page never waits.
+// One worker does one command and is then ended by the page.
+import { parseIndex, type RecordIndex } from '#lib/pipeline/export/record-index.ts';
+import { findExporter } from '#lib/pipeline/export/registry.ts';
+import type { Exporter } from '#lib/pipeline/export/exporter.ts';
+import { planExport, runExport, type ExportProgress } from '#lib/pipeline/run-export.ts';
+import { openExportSource } from './database-source.ts';
+import { exportFailure, isAbort } from './export-failure.ts';
+import type { ExportCommand, ExportMessage, PlanCommand, RunCommand } from './export-protocol.ts';
+import { folderDestination } from './folder-destination.ts';
+import { privateDestination } from './private-destination.ts';
+
+const abort = new AbortController();
+const { signal } = abort;
+const say = (message: ExportMessage) => postMessage(message);
+
+/** Milliseconds between two progress messages. */
+const progressInterval = 100;
+let lastProgress = 0;
+
+function onProgress(progress: ExportProgress): void {
+	const now = performance.now();
+	if (now - lastProgress < progressInterval && progress.done < progress.total) return;
+	lastProgress = now;
+	say({ is: 'progress', progress });
+}
+
+/** Null: the text is no index of a package. */
+function baseOf(text: string | null): { base?: RecordIndex } | null {
+	if (text === null) return {};
+	const parsed = parseIndex(text);
+	return parsed.ok ? { base: parsed.value } : null;
+}
+
+async function plan({ policy, archive, base: text }: PlanCommand): Promise<void> {
+	const base = baseOf(text);
+	if (!base) return say({ is: 'failed', failure: { code: 'export-base-broken' } });
+	const source = await openExportSource(archive.database, archive.appVersion);
+	const found = await planExport(source, { policy, ...base }, { signal, onProgress });
+	say({ is: 'plan', plan: found });
+}
+
+async function run({ formats: ids, folder, policy, options, archive, base: text }: RunCommand) {
+	const base = baseOf(text);
+	if (!base) return say({ is: 'failed', failure: { code: 'export-base-broken' } });
+	const formats = ids.map(findExporter).filter((found): found is Exporter => found !== undefined);
+	if (formats.length < ids.length)
+		return say({ is: 'failed', failure: { code: 'export-unknown-format' } });
+	const source = await openExportSource(archive.database, archive.appVersion);
+	const keep = folder ? null : await privateDestination();
+	const destination = keep ?? folderDestination(folder as FileSystemDirectoryHandle);
+	const app = { name: 'tang-thu', version: archive.appVersion };
+	const request = { formats, policy, options, app, ...base };
+	const outcome = await runExport(source, request, destination, { signal, onProgress });
+	say({ is: 'done', answer: { outcome, files: (await keep?.files()) ?? [] } });
+}
+
+addEventListener('message', ({ data }: MessageEvent<ExportCommand>) => {
+	if (data.do === 'cancel') {
+		abort.abort();
+		return;
+	}
+	(data.do === 'plan' ? plan(data) : run(data)).catch((reason: unknown) =>
+		say(isAbort(reason) ? { is: 'cancelled' } : { is: 'failed', failure: exportFailure(reason) })
+	);
+});
