@@ -14,11 +14,17 @@ import type { Trial } from './bench/page.ts';
 interface BenchPage {
 	tryFile(maxPages?: number): Promise<Trial>;
 	pictures(maxPages: number): Promise<string[]>;
+	samplePage(seed: number): Promise<string>;
+	scriptMemoryMb(): Promise<number | null>;
 }
 
 export interface Bench {
 	tryFile(path: string, maxPages?: number): Promise<Trial>;
 	pictures(path: string, maxPages: number): Promise<readonly string[]>;
+	/** A made-up A4 scan as JPEG. */
+	samplePage(seed: number): Promise<Uint8Array>;
+	/** JavaScript heaps and WebAssembly of the page and its workers, MB; null where unknown. */
+	scriptMemoryMb(): Promise<number | null>;
 	/** Most memory all renderer processes have held, MB; null where it cannot be read. */
 	peakMemoryMb(): Promise<number | null>;
 	/** Memory all renderer processes hold now, MB. */
@@ -62,6 +68,9 @@ export async function openBench(): Promise<Bench> {
 		tryFile: (path, maxPages) => onFile(page, path, (count) => theBench().tryFile(count), maxPages),
 		pictures: (path, maxPages) =>
 			onFile(page, path, (count) => theBench().pictures(count ?? 1), maxPages),
+		samplePage: async (seed) =>
+			Buffer.from(await page.evaluate((s) => theBench().samplePage(s), seed), 'base64'),
+		scriptMemoryMb: () => page.evaluate(() => theBench().scriptMemoryMb()),
 		peakMemoryMb: () => memory('VmHWM'),
 		memoryMb: () => memory('VmRSS'),
 		async close() {

@@ -71,6 +71,34 @@ async function pictures(maxPages: number): Promise<string[]> {
 	return urls;
 }
 
+/** A colour scan of an A4 page at 300 dpi as base64 JPEG: lines of strokes on grainy paper. */
+async function samplePage(seed: number): Promise<string> {
+	const canvas = new OffscreenCanvas(2480, 3508);
+	const context = canvas.getContext('2d');
+	if (!context) throw new Error('Expected a canvas');
+	const paper = context.createImageData(2480, 3508);
+	const grains = new Uint32Array(paper.data.buffer);
+	for (let i = 0, state = seed + 1; i < grains.length; i++) {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		const shade = 225 + (state >>> 28);
+		grains[i] = 0xff000000 | (shade << 16) | (shade << 8) | (shade + 10);
+	}
+	context.putImageData(paper, 0, 0);
+	context.font = '44px serif';
+	for (let y = 200; y < 3400; y += 80)
+		context.fillText(`Hồ sơ hộ khẩu ${seed} · dòng ${y}`, 200, y);
+	const url = await asDataUrl(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.5 }));
+	return url.slice(url.indexOf(',') + 1);
+}
+
+/** JavaScript heaps and WebAssembly memory of this page and its workers, MB; null where unknown. */
+async function scriptMemoryMb(): Promise<number | null> {
+	const measure = (
+		performance as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> }
+	).measureUserAgentSpecificMemory;
+	return measure ? (await measure.call(performance)).bytes / 1e6 : null;
+}
+
 function asDataUrl(blob: Blob): Promise<string> {
 	return new Promise((resolve) => {
 		const reader = new FileReader();
@@ -80,4 +108,4 @@ function asDataUrl(blob: Blob): Promise<string> {
 }
 
 trustOwnScripts();
-Object.assign(globalThis, { theBench: () => ({ tryFile, pictures }) });
+Object.assign(globalThis, { theBench: () => ({ tryFile, pictures, samplePage, scriptMemoryMb }) });

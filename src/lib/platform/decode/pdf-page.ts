@@ -9,7 +9,7 @@ import { loadPdfEngine } from './pdf-document.ts';
 import { fullPageScan, imageDpi, paintingDpi } from './pdf-resolution.ts';
 import { readPageContent, type PaintedImage } from './pdf-scan.ts';
 import { collectWarnings } from './pdf-warnings.ts';
-import { openCanvas, paintToPixels } from './pixels.ts';
+import { freeCanvas, openCanvas, paintToPixels } from './pixels.ts';
 
 const POINTS_PER_INCH = 72;
 
@@ -100,6 +100,7 @@ async function paintPage(page: PDFPageProxy, dpi: number): Promise<DecodedPage> 
 		background: '#ffffff'
 	}).promise;
 	const { data } = context.getImageData(0, 0, width, height);
+	freeCanvas(context);
 	return { image: { width, height, data }, dpi };
 }
 

@@ -1,8 +1,9 @@
-// Between the browser's pictures and plain pixels. Work goes in bands, so that a 60-megapixel page
-// is never held a third time in a canvas; transparency becomes white paper.
+// Between the browser's pictures and plain pixels. A very large page goes in bands, so that its 240 MB
+// are never held a third time in a canvas; transparency becomes white paper.
 import type { ColorImage } from '../../domain/raster.ts';
 
-const BAND_PIXELS = 4_000_000;
+/** An A3 page at 300 dpi still goes in one piece, without a copy. */
+const BAND_PIXELS = 18_000_000;
 
 /** Pixels of a picture of the given size; `draw` paints it with its top left corner at (0, 0). */
 export function paintToPixels(
@@ -10,19 +11,30 @@ export function paintToPixels(
 	height: number,
 	draw: (context: OffscreenCanvasRenderingContext2D) => void
 ): ColorImage {
-	const data = new Uint8ClampedArray(width * height * 4);
 	const bandRows = Math.max(1, Math.min(height, Math.floor(BAND_PIXELS / width)));
 	const context = openCanvas(width, bandRows);
-	for (let top = 0; top < height; top += bandRows) {
-		const rows = Math.min(bandRows, height - top);
+	const paintBand = (top: number, rows: number) => {
 		context.setTransform(1, 0, 0, 1, 0, 0);
 		context.fillStyle = '#fff';
 		context.fillRect(0, 0, width, rows);
 		context.translate(0, -top);
 		draw(context);
-		data.set(context.getImageData(0, 0, width, rows).data, top * width * 4);
+		return context.getImageData(0, 0, width, rows).data;
+	};
+	try {
+		if (bandRows === height) return { width, height, data: paintBand(0, height) };
+		const data = new Uint8ClampedArray(width * height * 4);
+		for (let top = 0; top < height; top += bandRows)
+			data.set(paintBand(top, Math.min(bandRows, height - top)), top * width * 4);
+		return { width, height, data };
+	} finally {
+		freeCanvas(context);
 	}
-	return { width, height, data };
+}
+
+/** Gives the memory back now; the collector may take a few hundred megabytes to notice. */
+export function freeCanvas({ canvas }: OffscreenCanvasRenderingContext2D): void {
+	canvas.width = canvas.height = 0;
 }
 
 export function openCanvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
@@ -43,10 +55,21 @@ export async function encodePixels(
 ): Promise<Blob> {
 	const full = openCanvas(image.width, image.height);
 	full.putImageData(new ImageData(image.data, image.width, image.height), 0, 0);
-	if (width >= image.width) return full.canvas.convertToBlob({ type, quality });
-	const height = Math.max(1, Math.round((image.height * width) / image.width));
+	const isSmaller = width < image.width;
+	const target = isSmaller ? scaledDown(full, width) : full;
+	try {
+		return await target.canvas.convertToBlob({ type, quality });
+	} finally {
+		freeCanvas(full);
+		freeCanvas(target);
+	}
+}
+
+function scaledDown(full: OffscreenCanvasRenderingContext2D, width: number) {
+	const { canvas } = full;
+	const height = Math.max(1, Math.round((canvas.height * width) / canvas.width));
 	const small = openCanvas(Math.max(1, Math.round(width)), height);
 	small.imageSmoothingQuality = 'high';
-	small.drawImage(full.canvas, 0, 0, small.canvas.width, small.canvas.height);
-	return small.canvas.convertToBlob({ type, quality });
+	small.drawImage(canvas, 0, 0, small.canvas.width, height);
+	return small;
 }

@@ -19,6 +19,11 @@ export function writeRow(
 ): void {
 	const { photometric, palette } = colours;
 	const isInterleaved = planes.length === 1;
+	if (isInterleaved && colours.alpha === 'none' && photometric !== 'ycbcr') {
+		if (photometric === 'black-is-zero' || photometric === 'white-is-zero')
+			return writeGrey(planes[0], from, step, count, target, at, photometric);
+		if (photometric === 'rgb') return writeRgb(planes[0], from, step, count, target, at);
+	}
 	const sample = (pixel: number, index: number): number =>
 		isInterleaved
 			? (planes[0]?.[from + pixel * step + index] ?? 0)
@@ -49,6 +54,39 @@ export function writeRow(
 		target[out] = r;
 		target[out + 1] = g;
 		target[out + 2] = b;
+		target[out + 3] = 255;
+	}
+}
+
+/** The plain loops for what scanners write; the general one above costs several times as much. */
+function writeGrey(
+	samples: Uint8Array = new Uint8Array(),
+	from: number,
+	step: number,
+	count: number,
+	target: Uint8ClampedArray,
+	at: number,
+	photometric: 'black-is-zero' | 'white-is-zero'
+): void {
+	const flip = photometric === 'white-is-zero' ? 255 : 0;
+	for (let i = 0, read = from, out = at; i < count; i++, read += step, out += 4) {
+		target[out] = target[out + 1] = target[out + 2] = (samples[read] ?? 0) ^ flip;
+		target[out + 3] = 255;
+	}
+}
+
+function writeRgb(
+	samples: Uint8Array = new Uint8Array(),
+	from: number,
+	step: number,
+	count: number,
+	target: Uint8ClampedArray,
+	at: number
+): void {
+	for (let i = 0, read = from, out = at; i < count; i++, read += step, out += 4) {
+		target[out] = samples[read] ?? 0;
+		target[out + 1] = samples[read + 1] ?? 0;
+		target[out + 2] = samples[read + 2] ?? 0;
 		target[out + 3] = 255;
 	}
 }

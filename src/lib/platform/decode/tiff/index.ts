@@ -3,7 +3,6 @@
 import type { ColorImage } from '../../../domain/raster.ts';
 import type { Result } from '../../../domain/result.ts';
 import { fail, ok } from '../../../domain/result.ts';
-import { readRange } from '../../../pipeline/import/bytes.ts';
 import { checkPageSize, type ImportLimits } from '../../../pipeline/import/limits.ts';
 import type { TiffPage } from '../../../pipeline/import/tiff-plan.ts';
 import type { DecodedPage, ImportFailure } from '../../../pipeline/ports.ts';
@@ -13,6 +12,7 @@ import { spreadSubsampled, subsampledBytes, writeRow } from './colour.ts';
 import { completeJpeg, decodeCmykJpeg } from './jpeg-segment.ts';
 import { readPictureSpec, type PictureSpec } from './picture-spec.ts';
 import { toEightBits, undoPredictor } from './samples.ts';
+import { SegmentReader } from './segment-reader.ts';
 
 const JPEG = [6, 7];
 
@@ -42,26 +42,22 @@ export async function decodeTiffPage(
 	const across = Math.ceil(width / spec.segmentWidth);
 	const count = across * Math.ceil(height / spec.segmentHeight);
 	if (spec.segments.length < count * (spec.isPlanar ? spec.samples : 1)) return broken;
+	const segments = new SegmentReader(file, spec.segments);
 	for (let i = 0; i < count; i++) {
 		const x = (i % across) * spec.segmentWidth;
 		const y = Math.floor(i / across) * spec.segmentHeight;
 		const rows = spec.isTiled ? spec.segmentHeight : Math.min(spec.segmentHeight, height - y);
 		const place = { x, y, width: spec.segmentWidth, rows };
 		const isDone = JPEG.includes(spec.compression)
-			? await placeJpeg(file, spec, i, place, image)
-			: await placeSamples(file, spec, i, count, place, image, wasmUrl);
+			? await placeJpeg(segments, spec, i, place, image)
+			: await placeSamples(segments, spec, i, count, place, image, wasmUrl);
 		if (!isDone) return broken;
 	}
 	return ok({ image: turnUpright(image, page.orientation), dpi: page.dpi });
 }
 
-function readSegment(file: Blob, spec: PictureSpec, index: number): Promise<Uint8Array> {
-	const segment = spec.segments[index];
-	return readRange(file, segment?.offset ?? 0, segment?.length ?? 0);
-}
-
 async function placeSamples(
-	file: Blob,
+	segments: SegmentReader,
 	spec: PictureSpec,
 	index: number,
 	segmentsPerPlane: number,
@@ -77,7 +73,7 @@ async function placeSamples(
 		const bytes = isSpread
 			? subsampledBytes(place.width, place.rows, spec.subsampling)
 			: rowBytes * place.rows;
-		const input = await readSegment(file, spec, index + plane * segmentsPerPlane);
+		const input = await segments.read(index + plane * segmentsPerPlane);
 		const raw = await decompress(input, spec, { ...place, bytes }, wasmUrl);
 		if (!raw) return false;
 		if (isSpread) {
@@ -110,13 +106,13 @@ function drawRows(
 }
 
 async function placeJpeg(
-	file: Blob,
+	segments: SegmentReader,
 	spec: PictureSpec,
 	index: number,
 	place: Place,
 	image: ColorImage
 ): Promise<boolean> {
-	const jpeg = completeJpeg(await readSegment(file, spec, index), spec);
+	const jpeg = completeJpeg(await segments.read(index), spec);
 	if (spec.isPlanar) return false;
 	if (spec.photometric === 'cmyk') {
 		const decoded = await decodeCmykJpeg(jpeg);

@@ -74,11 +74,29 @@ export function toEightBits(
 	if (bits === 8 && rowBytes === samplesPerRow)
 		return depth.format === 'signed' ? bytes.map((value) => value ^ 0x80) : bytes;
 	const output = new Uint8Array(samplesPerRow * rows);
+	if (bits === 1 && !isIndex) {
+		spreadBits(bytes, rowBytes, samplesPerRow, rows, output);
+		return output;
+	}
 	const read = bits % 8 === 0 ? wholeByteReader(bytes, depth) : packedReader(bytes, bits, isIndex);
 	for (let row = 0; row < rows; row++)
 		for (let i = 0; i < samplesPerRow; i++)
 			output[row * samplesPerRow + i] = read(row * rowBytes, i);
 	return output;
+}
+
+/** The plain loop for fax pages, which are most pages. */
+function spreadBits(
+	bytes: Uint8Array,
+	rowBytes: number,
+	samplesPerRow: number,
+	rows: number,
+	output: Uint8Array
+): void {
+	let out = 0;
+	for (let row = 0; row < rows; row++)
+		for (let i = 0, at = row * rowBytes; i < samplesPerRow; i++)
+			output[out++] = -(((bytes[at + (i >> 3)] ?? 0) >> (7 - (i & 7))) & 1);
 }
 
 type SampleReader = (rowAt: number, index: number) => number;
