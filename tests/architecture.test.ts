@@ -43,13 +43,12 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 	'$app/*': ['routes', 'lib/ui', 'lib/app'],
 	'$service-worker': [''],
 	'pdfjs-dist': ['lib/platform/decode'],
-	utif2: ['lib/platform/decode'],
 	'tesseract.js': ['lib/platform/ocr'],
 	'onnxruntime-web': ['lib/platform/ocr'],
 	idb: ['lib/platform/db'],
 	comlink: ['lib/platform'],
 	valibot: ['lib/domain', 'lib/forms', 'lib/pipeline', 'lib/app', 'lib/platform'],
-	fflate: ['lib/pipeline/export', 'lib/platform/export'],
+	fflate: ['lib/pipeline/export', 'lib/platform/export', 'lib/platform/decode'],
 	'@noble/hashes': ['lib/platform', 'lib/pipeline/export'],
 	'hash-wasm': ['lib/platform/crypto']
 };
