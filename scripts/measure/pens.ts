@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GazetteerData } from '../../src/lib/domain/places/gazetteer-data.ts';
-import { readAddress, type PlaceNode } from '../../src/lib/pipeline/recognition/ctc/address.ts';
+import { readAddress } from '../../src/lib/pipeline/recognition/ctc/address.ts';
+import type { PlaceNode } from '../../src/lib/pipeline/recognition/ctc/place-names.ts';
 import { readGreedy } from '../../src/lib/pipeline/recognition/ctc/greedy.ts';
 import { decodeField } from '../../src/lib/pipeline/recognition/language/decode-field.ts';
 import { placeTree } from '../../src/lib/pipeline/recognition/language/place-tree.ts';
@@ -55,7 +56,7 @@ async function judge(
 			decodeMs: 0
 		};
 	const raw = plain(readGreedy(posteriors).text);
-	const words = plain(decodeField('free-text', posteriors)[0]?.text ?? '');
+	const words = plain(decodeField('address', posteriors, roots)[0]?.text ?? '');
 	const start = performance.now();
 	const { candidates } = readAddress(posteriors, roots);
 	const decodeMs = performance.now() - start;
@@ -87,7 +88,7 @@ function figures(outcomes: readonly Outcome[], of: string): Figure[] {
 			`${outcomes.length} lines`
 		),
 		atMost(
-			`${of}: CER, with syllables`,
+			`${of}: CER, with syllables and gazetteer`,
 			(100 * sum(({ wordErrors }) => wordErrors)) / length,
 			8,
 			'%'

@@ -1,5 +1,5 @@
 // Which communes a label can name: those whose province, district and own name end the text in this order.
-import type { PlaceNode } from '../../../src/lib/pipeline/recognition/ctc/address.ts';
+import type { PlaceNode } from '../../../src/lib/pipeline/recognition/ctc/place-names.ts';
 
 /** As scores are taken: NFC, small letters, no signs. */
 export const plain = (text: string): string =>

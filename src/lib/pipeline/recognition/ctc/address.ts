@@ -5,15 +5,9 @@
 // Viterbi; between names the free reading is paid at its own price plus a fine per letter. Few provinces, then their
 // districts, then their communes survive, so that ten thousand communes cost milliseconds.
 import { buildLattice, type Lattice } from './lattice.ts';
+import { place, type Placed, type PlaceNode } from './place-names.ts';
 import type { Posteriors } from './posteriors.ts';
-
-/** One unit with its spellings, and the units inside it. */
-export interface PlaceNode {
-	readonly code: string;
-	/** Lower-case spellings as they may stand on paper, the plain name first. */
-	readonly names: readonly string[];
-	readonly children: readonly PlaceNode[];
-}
+import { traceSpans, type UnitSpan } from './unit-spans.ts';
 
 export interface AddressCandidate {
 	/** From the largest unit to the smallest that was found: province, district, commune. */
@@ -22,8 +16,8 @@ export interface AddressCandidate {
 	readonly score: number;
 	/** Share among all candidates and "none of these", 0…1, not calibrated. */
 	readonly probability: number;
-	/** Step where the named part begins: what stands before is the hamlet and house. */
-	readonly startFrame: number;
+	/** Steps on which each unit is written, in the order on paper: commune, district, province. */
+	readonly spans: readonly UnitSpan[];
 }
 
 export interface AddressReading {
@@ -48,24 +42,15 @@ const keptProvinces = 14;
 const keptDistricts = 40;
 const keptCandidates = 8;
 
-interface Placed {
-	readonly node: PlaceNode;
-	readonly path: readonly string[];
-	/** Best score of the line from step t on, with this unit's name beginning at t. */
-	readonly from: Float32Array;
-	readonly best: number;
-	readonly start: number;
-}
-
 /** Candidates for one line. `roots` are provinces; their children districts or (since 7/2025) communes. */
 export function readAddress(posteriors: Posteriors, roots: readonly PlaceNode[]): AddressReading {
 	const lattice = buildLattice(posteriors);
 	const before = freePrefix(lattice);
 	const tail = closing(lattice);
-	const provinces = place(lattice, before, roots, [], tail).slice(0, keptProvinces);
+	const provinces = place(lattice, before, roots, null, tail).slice(0, keptProvinces);
 	const districts = descend(lattice, before, provinces, roots, tail).slice(0, keptDistricts);
 	const communes = districts.flatMap((district) =>
-		place(lattice, before, district.node.children, district.path, afterUnit(lattice, district))
+		place(lattice, before, district.node.children, district, afterUnit(lattice, district))
 	);
 	const found = [...provinces, ...districts, ...communes].sort((a, b) => b.best - a.best);
 	return rank(lattice, before, found);
@@ -80,79 +65,13 @@ function descend(
 	tail: Float32Array
 ): Placed[] {
 	const likely = provinces.flatMap((province) =>
-		place(lattice, before, province.node.children, province.path, afterUnit(lattice, province))
+		place(lattice, before, province.node.children, province, afterUnit(lattice, province))
 	);
 	const bare = tail.map((value) => value - skipFine);
-	const orphans = roots.flatMap((root) => place(lattice, before, root.children, [root.code], bare));
+	const orphans = roots.flatMap((root) =>
+		place(lattice, before, root.children, null, bare, [root.code])
+	);
 	return [...likely, ...orphans].sort((a, b) => b.best - a.best);
-}
-
-/** Every node laid before `after`, best first. */
-function place(
-	lattice: Lattice,
-	before: Float32Array,
-	nodes: readonly PlaceNode[],
-	path: readonly string[],
-	after: Float32Array
-): Placed[] {
-	return nodes
-		.map((node) => {
-			const from = layNames(lattice, node.names, after);
-			let best = -Infinity;
-			let start = 0;
-			for (let t = 0; t < lattice.frames; t++) {
-				const score = (before[t] ?? 0) + (from[t] ?? -Infinity);
-				if (score > best) {
-					best = score;
-					start = t;
-				}
-			}
-			return { node, path: [...path, node.code], from, best, start };
-		})
-		.sort((a, b) => b.best - a.best);
-}
-
-/** Best over the spellings of `name from t on, then after`. */
-function layNames(lattice: Lattice, names: readonly string[], after: Float32Array): Float32Array {
-	const result = new Float32Array(lattice.frames + 1).fill(-Infinity);
-	for (const name of names) {
-		const from = layName(lattice, name, after);
-		if (from)
-			for (let t = 0; t < lattice.frames; t++) {
-				const value = from[t] ?? -Infinity;
-				if (value > (result[t] ?? -Infinity)) result[t] = value;
-			}
-	}
-	return result;
-}
-
-/** Viterbi from the last letter to the first; null when the reader cannot write the name. */
-function layName(lattice: Lattice, name: string, after: Float32Array): Float32Array | null {
-	const { frames, symbols, logProbs, symbolOf } = lattice;
-	const word = [...name].map((char) => symbolOf.get(char));
-	let next = after;
-	for (let i = word.length - 1; i >= 0; i--) {
-		const symbol = word[i];
-		if (symbol === undefined) return null;
-		const isLast = i === word.length - 1;
-		const isRepeat = symbol === word[i + 1];
-		const here = new Float32Array(frames + 1);
-		let charAfter = -Infinity;
-		let blankAfter = -Infinity;
-		here[frames] = -Infinity;
-		for (let t = frames - 1; t >= 0; t--) {
-			const row = t * symbols;
-			const following = next[t + 1] ?? -Infinity;
-			// After the last letter the gap pays for blanks; between equal letters one must stand.
-			const onward = isRepeat ? -Infinity : following;
-			const blankOnward = isLast ? -Infinity : blankAfter;
-			charAfter = (logProbs[row + symbol] ?? -Infinity) + Math.max(charAfter, blankOnward, onward);
-			blankAfter = (logProbs[row] ?? -Infinity) + Math.max(blankAfter, following);
-			here[t] = charAfter;
-		}
-		next = here;
-	}
-	return word.length === 0 ? null : next;
 }
 
 /** Best score of the free prefix that ends before step t. */
@@ -199,7 +118,7 @@ function rank(lattice: Lattice, before: Float32Array, found: readonly Placed[]):
 			codes: placed.path,
 			score: placed.best - nothing,
 			probability: weight(placed.best) / sum,
-			startFrame: placed.start
+			spans: traceSpans(lattice, placed)
 		})),
 		none: weight(nothing) / sum
 	};

@@ -1,7 +1,8 @@
 // CTC decoding on small made-up posteriors, checked against sums over all alignments and by properties.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress, type PlaceNode } from './address.ts';
+import { readAddress } from './address.ts';
+import type { PlaceNode } from './place-names.ts';
 import { readBeam } from './beam.ts';
 import { readClosedList } from './closed-list.ts';
 import { dateGrammar, digitsGrammar, readGrammar } from './grammar.ts';
@@ -204,6 +205,18 @@ describe('address', () => {
 		const { candidates, none } = read(text);
 		expect(candidates[0]?.codes).toEqual(codes);
 		expect(none).toBeLessThan(candidates[0]?.probability ?? 0);
+	});
+
+	it('says where each name stands', () => {
+		const text = 'xóm 3 Lê Hồ, Kim Bảng, Hà Nam';
+		const spans = read(text).candidates[0]?.spans ?? [];
+		// Each character takes three steps: two of ink, one blank.
+		const at = (name: string) => 1 + 3 * text.toLowerCase().indexOf(name);
+		expect(spans.map(({ name }) => name)).toEqual(['lê hồ', 'kim bảng', 'hà nam']);
+		for (const { name, from, to } of spans) {
+			expect(Math.abs(from - at(name))).toBeLessThanOrEqual(1);
+			expect(Math.abs(to - (at(name) + 3 * name.length))).toBeLessThanOrEqual(2);
+		}
 	});
 
 	it('bears a wrong mark', () => {

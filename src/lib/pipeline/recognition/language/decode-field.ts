@@ -1,9 +1,13 @@
 // From posteriors to the texts a field of this kind may hold, best first: each kind brings the knowledge that fits it.
 import type { FieldKindId } from '../../../domain/fields/field-kind.ts';
+import { readAddress } from '../ctc/address.ts';
 import { readBeam, type NextCharScore } from '../ctc/beam.ts';
 import { readClosedList } from '../ctc/closed-list.ts';
 import { dateGrammar, digitsGrammar, readGrammar, type Grammar } from '../ctc/grammar.ts';
+import { readGreedy } from '../ctc/greedy.ts';
+import type { PlaceNode } from '../ctc/place-names.ts';
 import { logAdd, type Posteriors } from '../ctc/posteriors.ts';
+import { addressText } from './address-text.ts';
 import { closedLists } from './closed-lists.ts';
 import { nameLanguage } from './name-language.ts';
 import { wordShape } from './word-shape.ts';
@@ -13,7 +17,9 @@ export interface FieldGuess {
 	/** Share among the guesses, 0…1, not calibrated. */
 	readonly probability: number;
 	/** What decided: the kind of knowledge, for provenance. */
-	readonly by: 'list' | 'grammar' | 'name' | 'text';
+	readonly by: 'list' | 'grammar' | 'name' | 'place' | 'text';
+	/** Codes of the units, province first, where the gazetteer decided. */
+	readonly places?: readonly string[];
 }
 
 const grammars: Readonly<Partial<Record<FieldKindId, Grammar>>> = {
@@ -28,11 +34,17 @@ const outsideGrammar = Math.log(0.003);
 const keptGuesses = 5;
 
 /** Guesses for one line; empty only when the line shows nothing at all. */
-export function decodeField(kind: FieldKindId, posteriors: Posteriors): readonly FieldGuess[] {
+export function decodeField(
+	kind: FieldKindId,
+	posteriors: Posteriors,
+	places: readonly PlaceNode[] = []
+): readonly FieldGuess[] {
 	const list = closedLists[kind];
 	if (list) return fromList(posteriors, list);
 	const grammar = grammars[kind];
 	if (grammar) return fromGrammar(posteriors, grammar);
+	const isPlace = kind === 'address' || kind === 'place';
+	if (isPlace && places.length > 0) return fromPlaces(posteriors, places);
 	if (kind === 'person-name') return free(posteriors, nameLanguage, 'name');
 	return free(posteriors, wordShape, 'text');
 }
@@ -63,6 +75,21 @@ function fromGrammar(posteriors: Posteriors, grammar: Grammar): readonly FieldGu
 		.filter(({ text }) => !known.has(text) && text.trim() !== '')
 		.map(({ text, score }) => ({ text, score: score + outsideGrammar, by: 'text' as const }));
 	return shares([...inside, ...outside]);
+}
+
+/** Addresses the gazetteer knows, and the text as read for what it does not. */
+function fromPlaces(posteriors: Posteriors, places: readonly PlaceNode[]): readonly FieldGuess[] {
+	const reading = readGreedy(posteriors);
+	const { candidates, none } = readAddress(posteriors, places);
+	const known = candidates.map((candidate) => ({
+		text: addressText(reading, candidate),
+		probability: candidate.probability,
+		by: 'place' as const,
+		places: candidate.codes
+	}));
+	const asRead = free(posteriors, wordShape, 'text').slice(0, 1);
+	const unknown = asRead.map((guess) => ({ ...guess, probability: none }));
+	return [...known, ...unknown].sort((a, b) => b.probability - a.probability).slice(0, keptGuesses);
 }
 
 function free(

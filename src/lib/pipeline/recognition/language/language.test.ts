@@ -68,6 +68,18 @@ describe('decodeField', () => {
 		expect(decodeField(kind, ink(slots(text)))[0]?.text).toBe(text);
 	});
 
+	it('spells an address as the gazetteer does, and keeps the hamlet as read', () => {
+		const commune = { code: '3', names: ['lê hồ'], children: [] };
+		const district = { code: '2', names: ['kim bảng'], children: [commune] };
+		const places = [{ code: '1', names: ['hà nam'], children: [district] }];
+		const best = decodeField('address', ink(slots('xóm 3 Lê Hô, Kim Bang, Hà Nam')), places)[0];
+		expect(best).toMatchObject({
+			text: 'xóm 3 Lê Hồ, Kim Bảng, Hà Nam',
+			by: 'place',
+			places: ['1', '2', '3']
+		});
+	});
+
 	it('has shares of at most one and no empty guess', () => {
 		const guesses = decodeField('free-text', ink(slots('Làm ruộng'), 0.2, 4));
 		expect(guesses.reduce((sum, guess) => sum + guess.probability, 0)).toBeLessThanOrEqual(1.0001);

@@ -4,7 +4,7 @@ import {
 	type GazetteerData,
 	type UnitTuple
 } from '../../../domain/places/gazetteer-data.ts';
-import type { PlaceNode } from '../ctc/address.ts';
+import type { PlaceNode } from '../ctc/place-names.ts';
 
 /** Short forms of the unit's kind; the plain name alone is always tried. */
 const kindWords: Readonly<Record<(typeof unitKinds)[number], readonly string[]>> = {
