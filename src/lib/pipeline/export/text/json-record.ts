@@ -7,15 +7,8 @@ import { canonicalJson } from './canonical-json.ts';
 /** Stated in every JSON export; raised when a reader must change. */
 export const jsonFormat = { name: 'tang-thu/household-records', version: 1 } as const;
 
-/** A record is written by several formats and hashed for the index: its text is made once. */
-const texts = new WeakMap<ExportRecord, string>();
-
 export function jsonRecord(record: ExportRecord): string {
-	const known = texts.get(record);
-	if (known !== undefined) return known;
-	const text = canonicalJson(record);
-	texts.set(record, text);
-	return text;
+	return canonicalJson(record);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
