@@ -81,7 +81,18 @@ function linesOf(box: Rect<Px>, symbols: readonly Rect<Px>[]): readonly Rect<Px>
 function scaleOf(box: Rect<Px>, symbols: readonly Rect<Px>[], inkHeight: number): number {
 	const ink =
 		symbols.length === 0 ? 0 : Math.max(...groupLines(symbols).map((line) => line.height));
-	return inkHeight / Math.max(ink, box.height * (symbols.length === 0 ? inkShare : 0.28), 1);
+	return inkHeight / Math.max(ink, box.height * (symbols.length === 0 ? inkShare : 0.34), 1);
+}
+
+/** Scale of the strip and width of one piece: as wide as the column, and no more pieces than allowed. */
+function stepOf(widest: number, wanted: number, limits: SnippetLimits) {
+	if (limits.maxPieces === 1 || widest * wanted <= limits.width * 1.12) {
+		const scale = Math.min(wanted, limits.width / widest);
+		return { scale, step: widest };
+	}
+	const most = widest / (limits.maxPieces - (limits.maxPieces - 1) * overlap);
+	const step = Math.max(limits.width / wanted, most);
+	return { scale: limits.width / step, step };
 }
 
 /** Plans the strip of one field. */
@@ -96,19 +107,13 @@ export function planSnippet(
 		symbol.box && symbol.text.trim() !== '' ? [inFrame(frame, symbol.box)] : []
 	);
 	const lines = linesOf(box, inks);
-	const wanted = scaleOf(box, inks, limits.inkHeight);
 	const widest = Math.max(...lines.map((line) => line.width));
-	const count = Math.min(limits.maxPieces, Math.ceil((widest * wanted) / limits.width - 0.12));
-	const step = widest / (Math.max(1, count) - (Math.max(1, count) - 1) * overlap);
-	const scale = Math.min(wanted, limits.width / step);
+	const { scale, step } = stepOf(widest, scaleOf(box, inks, limits.inkHeight), limits);
 	const pieces: SnippetPiece[] = [];
 	let y = 0;
 	for (const line of lines) {
-		const own = Math.max(
-			1,
-			Math.ceil((line.width - step * overlap) / (step * (1 - overlap)) - 0.001)
-		);
-		for (let index = 0; index < own; index += 1) {
+		const own = Math.ceil((line.width - step * overlap) / (step * (1 - overlap)) - 0.001);
+		for (let index = 0; index < Math.max(1, own); index += 1) {
 			const x = line.x + index * step * (1 - overlap);
 			const width = Math.min(step, line.x + line.width - x);
 			const to = { x: 0, y, width: width * scale, height: line.height * scale };
