@@ -7,5 +7,7 @@ export interface Catalogue {
 	readonly messages: Messages;
 	readonly imports: Readonly<Record<ImportFailure, (params: ImportSentenceParams) => string>>;
 	/** By issue code. */
-	readonly issues: Readonly<Record<string, string>>;
+	readonly issues: Readonly<Record<string, (params: Record<string, string | number>) => string>>;
+	/** Facts by id, as heads of columns name them. */
+	readonly facts: Readonly<Record<string, string>>;
 }

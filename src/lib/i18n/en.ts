@@ -223,6 +223,13 @@ export const en: Messages = {
 	'export.format.csv': 'CSV (UTF-8 with BOM, opens in Excel, leading zeros kept)',
 	'export.format.json': 'JSON (with the source of each field)',
 	'export.format.xlsx': 'Excel (.xlsx, every cell as text)',
+	'export.format.csv-households': 'CSV of households (one line each)',
+	'export.format.jsonl': 'JSON Lines (one file a line)',
+	'export.format.qcvn109': 'XML after QCVN 109:2017/BTTTT',
+	'export.format.share-037': 'In the shape of the 037 share service',
+	'export.format.sql': 'SQL (PostgreSQL)',
+	'export.delta': 'Only what changed since an earlier package…',
+	'export.full': 'Export everything',
 	'export.format.other': 'Format {id}',
 	'export.counting': 'Counting…',
 	'export.goes': '{files} household files with {persons} persons will go.',
@@ -310,5 +317,12 @@ export const en: Messages = {
 	'failure.export-worker-died': 'The export was interrupted: try again.',
 	'failure.export-failed': 'The export failed: try again.',
 	'failure.unknown': 'That did not work (code {code}).',
+	'issue.export-not-approved': 'Not approved yet.',
+	'issue.export-no-persons': 'It has no persons.',
+	'issue.export-no-head': 'The household head is not known.',
+	'issue.export-fact-missing': '{fact} of {person} is missing.',
+	'issue.export-value-too-long': '{fact} is longer than {limit} characters.',
+	'failure.export-base-broken':
+		'The index of the earlier package cannot be read: choose its muc-luc.tsv again.',
 	'issue.unknown': 'Needs a look (code {code}).'
 };

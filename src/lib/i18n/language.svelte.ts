@@ -2,13 +2,20 @@
 // English is fetched only when asked for, so that the first screen does not carry both.
 import { getContext, setContext } from 'svelte';
 import type { Catalogue } from './catalogue.ts';
+import { exportLabelsVi } from './export.vi.ts';
 import { importVi } from './import.vi.ts';
+import { issuesVi } from './issues.vi.ts';
 import { fill, type Translate } from './message.ts';
 import { vi } from './vi.ts';
 
 export type LanguageId = 'vi' | 'en';
 
-const vietnameseCatalogue: Catalogue = { messages: vi, imports: importVi, issues: {} };
+const vietnameseCatalogue: Catalogue = {
+	messages: vi,
+	imports: importVi,
+	issues: issuesVi,
+	facts: exportLabelsVi.columns
+};
 
 export class Language {
 	#id = $state<LanguageId>('vi');

@@ -4,7 +4,7 @@ import type { Failure } from '../domain/result.ts';
 import type { ImportFailure } from '../pipeline/ports.ts';
 import type { ImportSentenceParams } from './import.vi.ts';
 import type { Language } from './language.svelte.ts';
-import type { MessageKey, Messages } from './message.ts';
+import type { MessageKey } from './message.ts';
 import { fill } from './message.ts';
 
 const asNumber = (value: string | number | undefined) =>
@@ -39,12 +39,15 @@ export function failureSentence(failure: Failure, language: Language, at: Failed
 		: fill(messages['failure.unknown'], { code: failure.code });
 }
 
-/** What is doubtful or wrong about a value. */
+/** What is doubtful or wrong about a value, or keeps a file from going. */
 export function issueSentence(issue: Issue, language: Language): string {
-	const { issues, messages }: { issues: Readonly<Record<string, string>>; messages: Messages } =
-		language.catalogue;
+	const { issues, messages, facts } = language.catalogue;
 	const sentence = issues[issue.code];
-	return sentence === undefined
-		? fill(messages['issue.unknown'], { code: issue.code })
-		: fill(sentence, issue.params);
+	if (sentence) return sentence({ ...issue.params });
+	const { fact } = issue.params ?? {};
+	const params = { ...issue.params, ...(fact !== undefined && { fact: facts[fact] ?? fact }) };
+	const key = `issue.${issue.code}`;
+	return key in messages
+		? fill(messages[key as MessageKey], params)
+		: fill(messages['issue.unknown'], { code: issue.code });
 }

@@ -221,6 +221,13 @@ export const vi = {
 	'export.format.csv': 'CSV (UTF-8 có BOM, mở được bằng Excel, số giữ nguyên số 0 đầu)',
 	'export.format.json': 'JSON (đủ nguồn gốc từng ô)',
 	'export.format.xlsx': 'Excel (.xlsx, mọi ô là chữ)',
+	'export.format.csv-households': 'CSV theo hộ (mỗi dòng một hộ)',
+	'export.format.jsonl': 'JSON Lines (mỗi dòng một hồ sơ)',
+	'export.format.qcvn109': 'XML theo QCVN 109:2017/BTTTT',
+	'export.format.share-037': 'Theo khuôn dịch vụ chia sẻ 037',
+	'export.format.sql': 'SQL (PostgreSQL)',
+	'export.delta': 'Chỉ phần thay đổi so với lần xuất trước…',
+	'export.full': 'Xuất lại toàn bộ',
 	'export.format.other': 'Định dạng {id}',
 	'export.counting': 'Đang đếm hồ sơ…',
 	'export.goes': 'Sẽ xuất {files} hồ sơ, {persons} nhân khẩu.',
@@ -311,5 +318,12 @@ export const vi = {
 	'failure.export-worker-died': 'Việc xuất bị ngắt giữa chừng: hãy thử lại.',
 	'failure.export-failed': 'Không xuất được: hãy thử lại.',
 	'failure.unknown': 'Không làm được (mã {code}).',
+	'issue.export-not-approved': 'Chưa được duyệt.',
+	'issue.export-no-persons': 'Không có nhân khẩu nào.',
+	'issue.export-no-head': 'Chưa biết ai là chủ hộ.',
+	'issue.export-fact-missing': 'Thiếu {fact} của {person}.',
+	'issue.export-value-too-long': '{fact} dài quá {limit} ký tự.',
+	'failure.export-base-broken':
+		'Tệp mục lục của lần xuất trước không đọc được: hãy chọn lại tệp muc-luc.tsv.',
 	'issue.unknown': 'Cần xem lại (mã {code}).'
 } as const;
