@@ -69,6 +69,7 @@ export const en: Messages = {
 	'list.file': 'File',
 	'list.state': 'State',
 	'list.pages': 'Pages read',
+	'list.page-count': 'Pages',
 	'list.fields': 'Fields',
 	'list.open': 'To look at',
 	'list.arrived': 'Imported',

@@ -67,6 +67,7 @@ export const vi = {
 	'list.file': 'Hồ sơ',
 	'list.state': 'Tình trạng',
 	'list.pages': 'Trang đã đọc',
+	'list.page-count': 'Số trang',
 	'list.fields': 'Số ô',
 	'list.open': 'Ô cần xem',
 	'list.arrived': 'Nhập lúc',

@@ -14,10 +14,17 @@ export function deskActs(session: CorrectionSurface, desk: DeskState): DeskActs 
 		if (session.field && writable()) act(session.field);
 	};
 
+	const settled = () => {
+		desk.countField();
+		goOn();
+	};
+
 	/** A field without any text is never confirmed by Enter: blank on paper is said with its own key. */
 	const accept = () => {
 		const { field } = session;
-		if (field && writable() && field.text.trim() !== '') session.confirm(field.key);
+		if (!field || !writable() || field.text.trim() === '') return;
+		session.confirm(field.key);
+		desk.countField();
 	};
 
 	const goOn = () => {
@@ -26,7 +33,7 @@ export function deskActs(session: CorrectionSurface, desk: DeskState): DeskActs 
 
 	/** An act that settles the field goes on like Enter; one that could not be done says so. */
 	const settle = (done: boolean, otherwise: 'desk.no-alternative' | 'desk.no-ditto') => {
-		if (done) goOn();
+		if (done) settled();
 		else desk.say(otherwise);
 	};
 
@@ -80,11 +87,11 @@ export function deskActs(session: CorrectionSurface, desk: DeskState): DeskActs 
 		}),
 		blank: onField((field) => {
 			session.setStatus(field.key, 'blank');
-			goOn();
+			settled();
 		}),
 		illegible: onField((field) => {
 			session.setStatus(field.key, 'illegible', field.text);
-			goOn();
+			settled();
 		}),
 		park: onField(() => {
 			desk.open('park');

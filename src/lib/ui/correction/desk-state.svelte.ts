@@ -10,6 +10,7 @@ export class DeskState {
 	#panel = $state<DeskPanel>('none');
 	#notice = $state<PlainKey | null>(null);
 	#presses = $state(0);
+	#settled = $state(0);
 	#root: HTMLElement | null = null;
 	#session: CorrectionSurface;
 
@@ -24,9 +25,9 @@ export class DeskState {
 	get notice(): PlainKey | null {
 		return this.#notice;
 	}
-	/** Key presses since the file was opened, for keys per field. */
-	get presses(): number {
-		return this.#presses;
+	/** Key presses a settled field since the file was opened; null until there are enough to mean something. */
+	get keysPerField(): number | null {
+		return this.#settled < 5 ? null : this.#presses / this.#settled;
 	}
 
 	mount(root: HTMLElement): () => void {
@@ -57,6 +58,10 @@ export class DeskState {
 	countKey(): void {
 		this.#presses += 1;
 		this.#notice = null;
+	}
+
+	countField(): void {
+		this.#settled += 1;
 	}
 
 	/** Puts the caret back where the session says it is, its text selected. */
