@@ -8,7 +8,6 @@ import { Connection } from '#lib/platform/db/connection.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 import { Archive } from './archive.svelte.ts';
-import { CorrectionSession } from './correction-session.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import { ReviewSession } from './review-session.svelte.ts';
@@ -62,8 +61,10 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			return openExport({ ports, database: archiveName, worker, language });
 		},
 		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
-		openCorrection: (id: RegistryFileId) =>
-			CorrectionSession.open(
+		async openCorrection(id: RegistryFileId) {
+			// The desk and the rules of the trade are no part of the first screen.
+			const { CorrectionSession } = await import('./correction-session.svelte.ts');
+			return CorrectionSession.open(
 				{
 					ports,
 					worker: () => archive.worker,
@@ -71,7 +72,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 					readAgain: (pageId) => void imports.readAgain(pageId)
 				},
 				id
-			),
+			);
+		},
 		async start() {
 			await archive.load();
 			imports.start();

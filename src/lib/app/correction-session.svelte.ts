@@ -255,7 +255,7 @@ export class CorrectionSession implements CorrectionSurface {
 		if (!worker || this.readOnly) return fail(worker ? 'read-only' : 'no-worker');
 		const saved = await this.flush();
 		if (saved.failure) return { ok: false, failure: saved.failure };
-		const missing = missingForSending(this.pages, this.openInFile);
+		const missing = missingForSending(this.pages, this.openInFile, this.#work.errorsNow());
 		if (missing) return { ok: false, failure: missing };
 		const sent = await moveFile(this.#deps.ports, worker, this.file, 'send', '');
 		if (sent.ok) {

@@ -2,8 +2,11 @@
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
-import { fail, type Result } from '#lib/domain/result.ts';
+import { fail, type Failure, type Result } from '#lib/domain/result.ts';
 import { journalOf, verifyJournal } from '#lib/platform/db/journal-store.ts';
+import { applyTransition } from '#lib/domain/workflow.ts';
+import { getReadings } from '#lib/platform/db/readings-store.ts';
+import { openFile } from '#lib/platform/db/records-store.ts';
 import type { Archive } from './archive.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import type { JournalVerdict, ReviewSurface } from './surface.ts';
@@ -27,7 +30,12 @@ export class ReviewSession implements ReviewSurface {
 		return this.#approved;
 	}
 
-	approve(id: RegistryFileId): Promise<Result<RegistryFile>> {
+	async approve(id: RegistryFileId): Promise<Result<RegistryFile>> {
+		const { worker } = this.#archive;
+		const state = this.#archive.file(id)?.state;
+		const mayMove = worker && state && applyTransition(state, 'approve', worker.role, '').ok;
+		const missing = mayMove ? await this.#missing(id) : null;
+		if (missing) return { ok: false, failure: missing };
 		return this.#move(id, 'approve', '');
 	}
 
@@ -46,6 +54,18 @@ export class ReviewSession implements ReviewSurface {
 
 	verifyJournal(): Promise<Result<JournalVerdict>> {
 		return verifyJournal(this.#ports.connection);
+	}
+
+	/** Looked at as stored, not as any screen shows it. */
+	async #missing(id: RegistryFileId): Promise<Failure | null> {
+		const { connection } = this.#ports;
+		const opened = await openFile(connection, id);
+		if (!opened.ok) return opened.failure;
+		const ids = opened.value.pages.map((page) => page.id);
+		const readings = await getReadings(connection, ids);
+		if (!readings.ok) return readings.failure;
+		const { missingForApproval } = await import('./correction/household-issues.ts');
+		return missingForApproval(this.#ports, opened.value, readings.value);
 	}
 
 	#inState(state: RegistryFile['state']): RegistryFile[] {

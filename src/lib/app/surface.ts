@@ -294,7 +294,7 @@ export interface CorrectionSurface {
 
 	/** Commits what is not yet committed; resolves when durable or failed. */
 	flush(): Promise<SaveState>;
-	/** Sends the file on. Codes: `fields-open`, `pages-unread`, `wrong-state`, `wrong-role`, storage codes. */
+	/** Sends the file on. Codes: `fields-open`, `issues-open`, `pages-unread`, `wrong-state`, `wrong-role`, storage codes. */
 	send(): Promise<Result<RegistryFile>>;
 	close(): Promise<void>;
 }
@@ -304,6 +304,7 @@ export interface ReviewSurface {
 	/** Files waiting for the supervisor, oldest first. */
 	readonly waiting: readonly RegistryFile[];
 	readonly approved: readonly RegistryFile[];
+	/** Codes: `fields-parked` (somebody must decide), `issues-open` (an error nobody has overridden), those of a move. */
 	approve(id: RegistryFileId): Promise<Result<RegistryFile>>;
 	returnToClerk(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;
 	reopen(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;

@@ -1,5 +1,6 @@
 // Moves a household file through its workflow: the rule from the domain, state and journal in one transaction.
 import type { JournalAct } from '#lib/domain/journal.ts';
+import type { HouseholdIssue } from '#lib/domain/household.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { type Failure, ok, type Result } from '#lib/domain/result.ts';
@@ -9,12 +10,17 @@ import type { AppPorts } from './ports.ts';
 import type { OfficeWorker } from './surface.ts';
 
 /** What must be done before a file can be sent; null when nothing is. Parked fields do not hold it back. */
-export function missingForSending(pages: readonly Page[], open: number): Failure | null {
+export function missingForSending(
+	pages: readonly Page[],
+	open: number,
+	errors: readonly HouseholdIssue[]
+): Failure | null {
 	const unread = pages.filter(
 		(page) => page.nature !== 'other' && page.state !== 'read' && page.form?.by !== 'person'
 	);
 	if (unread.length > 0) return { code: 'pages-unread', params: { pages: unread.length } };
-	return open > 0 ? { code: 'fields-open', params: { fields: open } } : null;
+	if (open > 0) return { code: 'fields-open', params: { fields: open } };
+	return errors.length > 0 ? { code: 'issues-open', params: { issues: errors.length } } : null;
 }
 
 type Move = Exclude<Transition, 'start-keying'>;

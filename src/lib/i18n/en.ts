@@ -298,9 +298,13 @@ export const en: Messages = {
 	'failure.storage-timeout': 'The archive answers too slowly; it will be tried again.',
 	'failure.storage-too-new': 'The archive was written by a newer version: reload the page.',
 	'failure.storage-unavailable': 'The browser does not allow storing data here.',
+	'failure.storage-data-lost': 'The browser has deleted the archive of this machine.',
 	'failure.file-unknown': 'This household file is not on this machine.',
 	'failure.fields-open':
 		'Not sent: some fields still need a look. Press Esc, then Enter, to go there.',
+	'failure.fields-parked': 'Not approved: {fields} fields wait for your decision.',
+	'failure.issues-open':
+		'{issues} errors are left: correct them, or give the reason that the paper says so.',
 	'failure.pages-unread': 'Not sent: some pages are still being read.',
 	'failure.conflict': 'The file was just changed elsewhere: open it again.',
 	'failure.read-only': 'The file can only be looked at now.',
@@ -309,6 +313,7 @@ export const en: Messages = {
 	'failure.reason-missing': 'A reason is needed.',
 	'failure.no-worker': 'Say who is working first.',
 	'failure.reading-failed': 'The page could not be read; it can still be typed.',
+	'failure.reading-timeout': 'The page took too long and was left; it can still be typed.',
 	'failure.worker-name-empty': 'Write your full name.',
 	'failure.export-nothing': 'Nothing may be exported.',
 	'failure.export-disk-full': 'The disk is full; no half-written file is left.',

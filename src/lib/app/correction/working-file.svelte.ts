@@ -6,14 +6,14 @@ import type { Page } from '#lib/domain/page.ts';
 import type { FileRecord } from '#lib/domain/record.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { HouseholdIssue } from '#lib/domain/household.ts';
-import { assembleHousehold } from '#lib/pipeline/record/assemble.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 import type { OpenedFile } from '#lib/platform/db/records-store.ts';
 import type { PageCounts } from '#lib/platform/db/schema.ts';
-import type { AppPorts, FormCatalogue } from '../ports.ts';
+import type { AppPorts } from '../ports.ts';
 import type { FieldView, TableView } from '../surface.ts';
 import { applyPatch, type Patch } from './acts.ts';
 import { pageTables } from './field-slots.ts';
+import { householdIssues } from './household-issues.ts';
 import { IssueWatch } from './issue-watch.svelte.ts';
 import { countOpen, FieldViews } from './field-views.ts';
 import type { PendingBatch } from './pending-batch.ts';
@@ -21,7 +21,7 @@ import type { PendingBatch } from './pending-batch.ts';
 export type Readings = ReadonlyMap<PageId, PageReading>;
 
 export class WorkingFile {
-	readonly #forms: FormCatalogue;
+	readonly #ports: Pick<AppPorts, 'forms' | 'clock'>;
 	readonly #views = new FieldViews();
 	#file = $state.raw() as RegistryFile;
 	#pages = $state.raw<readonly Page[]>([]);
@@ -33,7 +33,7 @@ export class WorkingFile {
 	readonly #watch: IssueWatch;
 
 	constructor(ports: Pick<AppPorts, 'forms' | 'clock'>, opened: OpenedFile, readings: Readings) {
-		this.#forms = ports.forms;
+		this.#ports = ports;
 		this.#watch = new IssueWatch(ports.clock, () => this.#findIssues());
 		this.#readings = readings;
 		this.load(opened);
@@ -58,6 +58,12 @@ export class WorkingFile {
 	/** Rules broken across the file, less those a person has let stand. */
 	get issues(): readonly HouseholdIssue[] {
 		return this.#watch.issues;
+	}
+
+	/** The same, looked at now: what holds the file back. */
+	errorsNow(): readonly HouseholdIssue[] {
+		this.#watch.look();
+		return this.issues.filter((issue) => issue.severity === 'error');
 	}
 
 	close(): void {
@@ -154,13 +160,11 @@ export class WorkingFile {
 			page,
 			values: this.fields(page).map((field) => field.current)
 		}));
-		const formOf = (id: string) => this.#forms.byId(id);
-		const { issues } = assembleHousehold(this.#file.id, pages, formOf);
-		return issues.filter((issue) => this.#record.overrides[issue.id] === undefined);
+		return householdIssues(this.#ports, this.#file.id, pages, this.#record.overrides);
 	}
 
 	#form(page: Page) {
-		return page.form ? this.#forms.byId(page.form.formId) : null;
+		return page.form ? this.#ports.forms.byId(page.form.formId) : null;
 	}
 
 	#sources(page: Page) {

@@ -6,7 +6,6 @@ import { fail, type Failure, type Result } from '#lib/domain/result.ts';
 import { sourceBlob, unreadPages } from '#lib/platform/db/files-store.ts';
 import { putPageState, putReading } from '#lib/platform/db/readings-store.ts';
 import { log } from '#lib/platform/log.ts';
-import { countFields } from '../correction/field-views.ts';
 import type { AppPorts, ReadPage } from '../ports.ts';
 import { ReadingQueue } from './reading-queue.ts';
 
@@ -121,7 +120,8 @@ export class BackgroundReading {
 		return reader.readPage(scan, page.id, { signal, priority, ...hint });
 	}
 
-	#store(page: Page, value: ReadPage): Promise<Result<boolean>> {
+	async #store(page: Page, value: ReadPage): Promise<Result<boolean>> {
+		const { countFields } = await import('../correction/field-views.ts');
 		const { rendition, ...reading } = value;
 		const { forms, connection } = this.#ports;
 		return putReading(connection, page.fileId, reading, rendition ?? null, (stored, read, record) =>
