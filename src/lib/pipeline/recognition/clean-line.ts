@@ -5,8 +5,8 @@ import { components, type Component, type Components } from '../raster/component
 import { grayImage } from '../raster/gray.ts';
 import { flattenPaper } from '../raster/paper.ts';
 import { resize } from '../raster/resize.ts';
-import { inkMask } from '../raster/threshold.ts';
-import { findLeader } from './leader-dots.ts';
+import { inkMask, type Mask } from '../raster/threshold.ts';
+import { findLeader, maskDots } from './leader-dots.ts';
 
 export const cropDpi = 300;
 const inkHeightPx = 48;
@@ -43,21 +43,66 @@ export interface CleanCrop {
 	readonly labels: Int32Array;
 }
 
-/** Margins in pixels of the crop: strips that belong to the lines above and below. */
+/**
+ * Margins in pixels of the crop: strips that belong to the lines above and below. A crop without margins is the
+ * inside of a ruled cell, where a row of dots can only be accents.
+ */
 export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: number): CleanCrop {
-	const flat = flattenPaper(crop);
-	const found = components(inkMask(flat), flat.width, flat.height);
-	const leader = findLeader(found.list, flat.height);
-	const dots = new Set(leader?.members);
-	const foreign = (piece: Component): boolean =>
-		dots.has(piece) || isRule(piece, flat) || isIntruder(piece, flat, marginTop, marginBottom);
-	const writing = found.list.filter((piece) => !foreign(piece));
-	erase(flat, found, new Set(writing.map((piece) => piece.label)));
-	return {
-		image: flat,
-		writing: writing.filter((piece) => piece.area >= dustPx),
-		labels: found.labels
-	};
+	const image = flattenPaper(crop);
+	const { width, height } = image;
+	const mask = inkMask(image);
+	let found = components(mask, width, height);
+	const leader = marginTop + marginBottom > 0 ? findLeader(found.list, height) : null;
+	if (leader) {
+		const hidden = maskDots(mask, width, height, leader);
+		whiten(image, mask, hidden);
+		erase(image, found, (piece) => !leader.members.includes(piece));
+		for (const { left, right, top, bottom } of leader.members)
+			for (let y = top; y < bottom; y += 1) mask.fill(0, y * width + left, y * width + right);
+		found = components(mask, width, height);
+	}
+	const floor = leader ? Math.round(leader.y + leader.dotHeight / 2 + belowLeaderPx) : height;
+	const own = found.list.filter(
+		(piece) =>
+			piece.area >= dustPx &&
+			piece.top < floor &&
+			!isRule(piece, image) &&
+			!isIntruder(piece, image, marginTop, marginBottom)
+	);
+	const writing = withoutSpecks(own);
+	const kept = new Set(writing);
+	erase(image, found, (piece) => kept.has(piece));
+	return { image, writing, labels: found.labels };
+}
+
+/** Dots below vowels end this far under the dotted line; what begins lower belongs to the next line. */
+const belowLeaderPx = 14;
+/** A speck is no larger than an accent and has no letter this near. */
+const speckPx = 9;
+const lonelyPx = 45;
+
+function withoutSpecks(pieces: readonly Component[]): readonly Component[] {
+	const isSmall = ({ left, right, top, bottom }: Component): boolean =>
+		right - left <= speckPx && bottom - top <= speckPx;
+	const letters = pieces.filter((piece) => !isSmall(piece));
+	if (letters.length === 0) return pieces.length > 2 ? pieces : [];
+	return pieces.filter(
+		(piece) =>
+			!isSmall(piece) ||
+			letters.some(
+				(letter) =>
+					letter.left - piece.right < lonelyPx &&
+					piece.left - letter.right < lonelyPx &&
+					letter.top - piece.bottom < lonelyPx &&
+					piece.top - letter.bottom < lonelyPx
+			)
+	);
+}
+
+/** Pixels of the image become paper, and the soft rim around them where no ink is left. */
+function whiten({ width, data }: GrayImage, mask: Mask, pixels: readonly number[]): void {
+	for (const i of pixels)
+		for (const d of [0, 1, -1, width, -width]) if (mask[i + d] === 0) data[i + d] = 255;
 }
 
 /** Long and flat, or a standing sliver at the very edge of the crop. */
@@ -85,15 +130,18 @@ function isIntruder(
 }
 
 /** Paints every piece that is not kept, and its soft rim, as paper. */
-function erase(image: GrayImage, { list, labels }: Components, kept: ReadonlySet<number>): void {
+function erase(
+	image: GrayImage,
+	{ list, labels }: Components,
+	isKept: (piece: Component) => boolean
+): void {
 	const { width, height, data } = image;
+	const kept = new Set(list.filter(isKept).map((piece) => piece.label));
 	for (const piece of list) {
 		if (kept.has(piece.label)) continue;
 		for (let y = Math.max(0, piece.top - 2); y < Math.min(height, piece.bottom + 2); y += 1)
-			for (let x = Math.max(0, piece.left - 2); x < Math.min(width, piece.right + 2); x += 1) {
-				const label = labels[y * width + x]!;
-				if (label === 0 || !kept.has(label)) data[y * width + x] = 255;
-			}
+			for (let x = Math.max(0, piece.left - 2); x < Math.min(width, piece.right + 2); x += 1)
+				if (!kept.has(labels[y * width + x]!)) data[y * width + x] = 255;
 	}
 }
 

@@ -1,6 +1,6 @@
 // A field's ink as lines ready to be read, with the way back from a line's pixels to the scan.
-import type { Px, Quad } from '../../domain/geometry.ts';
-import { rectToQuad } from '../../domain/geometry.ts';
+import type { Point, Px, Quad } from '../../domain/geometry.ts';
+import { quadBounds, rectToQuad } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import { applyQuad, type Matrix3 } from '../raster/homography.ts';
 import { quadMatrix, sample } from '../raster/sample.ts';
@@ -25,7 +25,7 @@ export interface CutField {
 	readonly lines: readonly ReadableLine[];
 	/** Ink pixels at 300 dpi over all lines: what tells a blank field. */
 	readonly inkPx: number;
-	/** Ink on the scan; the whole box where there is none. */
+	/** The lines that hold ink, without margins; the first line where none does. */
 	readonly box: Quad<Px>;
 }
 
@@ -33,12 +33,39 @@ const perMm = cropDpi / 25.4;
 
 /** `splits`: one box may hold several written lines (a table cell). */
 export function cutField(page: GrayImage, boxes: readonly CutLine[], splits: boolean): CutField {
-	const lines = boxes.flatMap((box) => cutLine(page, box, splits));
+	const lines = boxes.map((box) => cutLine(page, box, splits));
 	return {
-		lines,
-		inkPx: lines.reduce((sum, line) => sum + line.ink.area, 0),
-		box: boxes[0]!.quad
+		lines: lines.flat(),
+		inkPx: lines.flat().reduce((sum, line) => sum + line.ink.area, 0),
+		box: around(boxes.filter((_, i) => i === 0 || lines[i]!.length > 0).map(inner))
 	};
+}
+
+/** The line's own part of its box: without the margins that belong to the neighbours. */
+function inner({ quad, heightMm, marginTopMm, marginBottomMm }: CutLine): Quad<Px> {
+	const [a, b, c, d] = quad;
+	const along = (from: Point<Px>, to: Point<Px>, mm: number): Point<Px> => ({
+		x: from.x + ((to.x - from.x) * mm) / heightMm,
+		y: from.y + ((to.y - from.y) * mm) / heightMm
+	});
+	return [
+		along(a, d, marginTopMm),
+		along(b, c, marginTopMm),
+		along(c, b, marginBottomMm),
+		along(d, a, marginBottomMm)
+	];
+}
+
+/** One quad is given as it is; several lines get the upright box around them. */
+function around(quads: readonly Quad<Px>[]): Quad<Px> {
+	const [first] = quads;
+	if (quads.length === 1 && first) return first;
+	const rects = quads.map(quadBounds);
+	const x = Math.min(...rects.map((rect) => rect.x));
+	const y = Math.min(...rects.map((rect) => rect.y));
+	const right = Math.max(...rects.map((rect) => rect.x + rect.width));
+	const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
+	return rectToQuad<Px>({ x, y, width: right - x, height: bottom - y });
 }
 
 function cutLine(page: GrayImage, box: CutLine, splits: boolean): readonly ReadableLine[] {

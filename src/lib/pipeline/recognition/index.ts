@@ -11,6 +11,7 @@ import type { LineRecogniser, LineResult, StageOptions } from '../ports.ts';
 import { calibrated } from './calibration.ts';
 import { cutField, spanOnPage, type CutField, type CutLine } from './cut-field.ts';
 import { withEvidence } from './evidence.ts';
+import { tidy } from './tidy.ts';
 
 /** A field to be read; the same shape that layout makes. */
 export interface FieldToRead {
@@ -137,7 +138,7 @@ function reading(
 		alternatives: [],
 		box: cut.box
 	};
-	if (results.length === 0)
+	if (results.length === 0 || isOnlyPrinted(field.kind, raw))
 		return {
 			...base,
 			raw: '',
@@ -148,7 +149,7 @@ function reading(
 			issues: [],
 			engines: []
 		};
-	const parsed = readField(field.kind, raw, context ?? {});
+	const parsed = readField(field.kind, tidy(raw, field.kind), context ?? {});
 	const own = Math.min(...results.map((result) => result.confidence));
 	const issues: readonly Issue[] = raw === '' ? [issue('ink-not-read', 'warning')] : parsed.issues;
 	return {
@@ -161,6 +162,13 @@ function reading(
 		issues,
 		engines: [{ engine: recogniser.id, version: recogniser.version, raw, confidence: own }]
 	};
+}
+
+/** Date lines print "tháng" and "năm" inside the box: without a digit beside them nothing was written. */
+function isOnlyPrinted(kind: FieldKindId, raw: string): boolean {
+	return (
+		(kind === 'date' || kind === 'month-range') && /^(?:tháng|năm|ngày|[^\p{L}\d])*$/iu.test(raw)
+	);
 }
 
 /** The less ink, the surer the field is blank. */

@@ -23,10 +23,8 @@ export function textLines(writing: readonly Component[]): readonly (readonly Com
 			band.bottom = Math.max(band.bottom, piece.bottom);
 		} else bands.push({ top: piece.top, bottom: piece.bottom, pieces: [piece] });
 	}
-	for (const piece of writing) {
-		if (bodies.includes(piece)) continue;
-		nearest(bands, piece).pieces.push(piece);
-	}
+	const known = new Set(bodies);
+	for (const piece of writing) if (!known.has(piece)) bandOf(bands, piece, tall).pieces.push(piece);
 	return bands.map((band) => band.pieces.sort((a, b) => a.left - b.left));
 }
 
@@ -35,16 +33,29 @@ const middle = (piece: Component): number => (piece.top + piece.bottom) / 2;
 const bandMiddle = (band: Band): number =>
 	band.pieces.reduce((sum, piece) => sum + middle(piece), 0) / band.pieces.length;
 
-/** An accent belongs to the letter it stands over or under, so the gap to the nearest body decides. */
-function nearest(bands: readonly Band[], piece: Component): Band {
-	let best = bands[0]!;
-	let least = Infinity;
-	for (const band of bands)
-		for (const body of band.pieces) {
-			const dx = Math.max(0, body.left - piece.right, piece.left - body.right);
-			const dy = Math.max(0, body.top - piece.bottom, piece.top - body.bottom);
-			const gap = dy + dx * 0.5;
-			if (gap < least) [best, least] = [band, gap];
-		}
-	return best;
+/** Row that most letters of a band stand on; tails hang below it. */
+function footOf(band: Band): number {
+	const feet = band.pieces.map((piece) => piece.bottom).sort((a, b) => a - b);
+	return feet[Math.floor(feet.length * 0.4)] ?? band.bottom;
+}
+
+/**
+ * Accents stand over their letter, so a small piece belongs to the first line whose feet are not above it.
+ * Only the dot below hangs under its line, right beneath a letter.
+ */
+function bandOf(bands: readonly Band[], piece: Component, tall: number): Band {
+	for (const [i, band] of bands.entries()) {
+		if (i === bands.length - 1 || piece.top < footOf(band) + 2) return band;
+		const isDot = piece.right - piece.left < tall * 0.4 && piece.bottom - piece.top < tall * 0.4;
+		const hangs = band.pieces.some(
+			(body) =>
+				body.left < piece.right && piece.left < body.right && piece.top - body.bottom < tall * 0.3
+		);
+		const stands = bands[i + 1]!.pieces.some(
+			(body) =>
+				body.left < piece.right && piece.left < body.right && body.top - piece.bottom < tall * 0.3
+		);
+		if (isDot && hangs && !stands) return band;
+	}
+	return bands.at(-1)!;
 }

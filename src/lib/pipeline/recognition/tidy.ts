@@ -1,0 +1,60 @@
+// Small repairs of an engine's text before its field kind reads it: what dots on the paper turn into, and letters in
+// places where only digits can stand. The raw text is stored as it came; only the value profits.
+import type { FieldKindId } from '../../domain/fields/field-kind.ts';
+
+/** Kinds whose words are parted by commas and never by full stops. */
+const listed: ReadonlySet<FieldKindId> = new Set(['address', 'place', 'occupation']);
+/** Kinds that are digits and nothing else. */
+const digits: ReadonlySet<FieldKindId> = new Set([
+	'id-number',
+	'phone',
+	'row-number',
+	'book-number'
+]);
+
+/** Digits that engines take for letters. */
+const asDigit: Readonly<Record<string, string>> = {
+	O: '0',
+	o: '0',
+	Q: '0',
+	D: '0',
+	U: '0',
+	l: '1',
+	I: '1',
+	i: '1',
+	'|': '1',
+	Z: '2',
+	z: '2',
+	A: '4',
+	S: '5',
+	s: '5',
+	b: '6',
+	G: '6',
+	T: '7',
+	B: '8',
+	g: '9',
+	q: '9'
+};
+
+/** Text ready for `readField`. Changes only marks and misread digits, never a word. */
+export function tidy(raw: string, kind: FieldKindId): string {
+	let text = raw
+		.normalize('NFC')
+		.replace(/[„‚]/g, ',')
+		.replace(/[\s\u00a0]+/g, ' ')
+		.replace(/^[^\p{L}\d"/(-]+|[^\p{L}\d")/-]+$/gu, '')
+		.trim();
+	if (listed.has(kind)) text = text.replace(/(\p{Ll}{2,}|\d) ?[.;] ?(?=\p{L})/gu, '$1, ');
+	else if (kind !== 'free-text') text = text.replace(/(\p{L}{2,})\.(?= ?\p{L})/gu, '$1');
+	if (digits.has(kind)) text = onlyDigits(text);
+	if (kind === 'date') text = text.replace(/^[QOØ0](?=\d{2}\b)/, '');
+	return text;
+}
+
+/** Where at least two thirds are digits, letters that look like one are taken for it. */
+function onlyDigits(text: string): string {
+	const signs = [...text].filter((sign) => /[\p{L}\d|]/u.test(sign));
+	const count = signs.filter((sign) => /\d/.test(sign)).length;
+	if (count * 3 < signs.length * 2) return text;
+	return [...text].map((sign) => asDigit[sign] ?? sign).join('');
+}
