@@ -10,6 +10,7 @@ import { findLeader, maskDots } from './leader-dots.ts';
 
 export const cropDpi = 300;
 const inkHeightPx = 48;
+const plainHeightPx = 32;
 const padPx = 16;
 /** Small writing is enlarged no further than this: a lone dash must not become a beam. */
 const largestScale = 1.7;
@@ -19,6 +20,8 @@ const dustPx = 9;
 export interface CleanLine {
 	/** The line, ready to be read. */
 	readonly image: GrayImage;
+	/** The ink at the crop's own size. */
+	readonly cut: GrayImage;
 	/** Where its ink stands in the crop. */
 	readonly ink: InkBox;
 	/** Pixels of `image` per pixel of the crop, and the paper around the ink in `image`. */
@@ -179,13 +182,28 @@ export function tightLine(crop: CleanCrop, pieces: readonly Component[]): CleanL
 			if (!others.has(crop.labels[i]!)) cut.data[y * width + x] = crop.image.data[i]!;
 		}
 	}
-	const scale = Math.min(largestScale, inkHeightPx / (ink.bottom - ink.top));
+	return sizedLine(cut, ink, Math.min(largestScale, wantedHeight(pieces, ink) / (height - 2)));
+}
+
+/** The same ink at another size, for a second look at what was doubtful. */
+export function resizedLine({ cut, ink, scale }: CleanLine, factor: number): CleanLine {
+	return sizedLine(cut, ink, scale * factor);
+}
+
+function sizedLine(cut: GrayImage, ink: InkBox, scale: number): CleanLine {
 	const sized = resize(
 		cut,
-		Math.max(1, Math.round(width * scale)),
-		Math.max(1, Math.round(height * scale))
+		Math.max(1, Math.round(cut.width * scale)),
+		Math.max(1, Math.round(cut.height * scale))
 	);
-	return { image: padded(sized), ink, scale, pad: padPx };
+	return { image: padded(sized), cut, ink, scale, pad: padPx };
+}
+
+/** A line of digits has neither accents nor tails: brought to 48 px its signs would be half as large again. */
+function wantedHeight(pieces: readonly Component[], { top, bottom }: InkBox): number {
+	const heights = pieces.map((piece) => piece.bottom - piece.top).sort((a, b) => a - b);
+	const letter = heights[Math.floor(heights.length * 0.75)] ?? 1;
+	return bottom - top > letter * 1.3 ? inkHeightPx : plainHeightPx;
 }
 
 function padded({ width, height, data }: GrayImage): GrayImage {

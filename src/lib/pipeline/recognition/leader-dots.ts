@@ -257,6 +257,9 @@ function strokesThrough(
 			for (let x = middle; isSerif && x <= right; x += 1) keep(x, y);
 		}
 	}
+	// A tail with nothing above it is a comma whose head is as good as the dot: both stay.
+	if (entries.length > 1 && entries.every(([, y]) => y === bottom + 1))
+		for (let y = top; y <= bottom; y += 1) for (let x = left; x <= right; x += 1) keep(x, y);
 	for (const [i, [ax, ay]] of entries.entries())
 		for (const [bx, by] of entries.slice(i + 1)) {
 			const steps = Math.max(Math.abs(bx - ax), Math.abs(by - ay), 1);

@@ -24,7 +24,11 @@ export function textLines(writing: readonly Component[]): readonly (readonly Com
 		} else bands.push({ top: piece.top, bottom: piece.bottom, pieces: [piece] });
 	}
 	const known = new Set(bodies);
-	for (const piece of writing) if (!known.has(piece)) bandOf(bands, piece, tall).pieces.push(piece);
+	// Bands hold bodies alone until all accents have found theirs: an accent must not attract another.
+	const marks = writing
+		.filter((piece) => !known.has(piece))
+		.map((piece) => ({ piece, band: bandOf(bands, piece, tall) }));
+	for (const { piece, band } of marks) band.pieces.push(piece);
 	return bands.map((band) => band.pieces.sort((a, b) => a.left - b.left));
 }
 

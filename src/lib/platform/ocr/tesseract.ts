@@ -34,7 +34,8 @@ export async function startTesseract(paths: TesseractPaths): Promise<TesseractRe
 		})
 	);
 	await engine.setParameters({
-		tessedit_pageseg_mode: PSM.SINGLE_LINE,
+		// One block reads a line as well as one line does, and a lone digit better.
+		tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
 		user_defined_dpi: '300'
 	});
 	return {

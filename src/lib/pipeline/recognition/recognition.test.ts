@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { PageId } from '../../domain/ids.ts';
+import type { GrayImage } from '../../domain/raster.ts';
+import type { LineRecogniser, LineResult } from '../ports.ts';
+import { components } from '../raster/components.ts';
+import { grayImage } from '../raster/gray.ts';
+import { inkMask } from '../raster/threshold.ts';
+import { calibrated } from './calibration.ts';
+import { cleanCrop, tightLine } from './clean-line.ts';
+import { recogniseFields, type FieldToRead } from './index.ts';
+import { dotComb, findLeader } from './leader-dots.ts';
+import { withKnownSurname } from './surnames.ts';
+import { textLines } from './text-lines.ts';
+import { tidy } from './tidy.ts';
+
+function draw(image: GrayImage, x: number, y: number, w: number, h: number, level = 20): void {
+	for (let r = y; r < y + h; r += 1)
+		image.data.fill(level, r * image.width + x, r * image.width + x + w);
+}
+
+/** A row of 7-px dots every 12.5 px with its middle at `y`, falling by `slope`. */
+function dots(image: GrayImage, y: number, slope = 0): void {
+	for (let x = 6.5; x < image.width - 4; x += 12.5)
+		draw(image, Math.round(x - 3.5), Math.round(y + slope * x - 3.5), 7, 7);
+}
+
+const count = (image: GrayImage): number => image.data.filter((level) => level < 128).length;
+
+describe('leader dots', () => {
+	it('are counted off by their pitch, under letters too', () => {
+		const image = grayImage(600, 110);
+		dots(image, 70, 0.004);
+		draw(image, 150, 30, 8, 44);
+		draw(image, 200, 30, 60, 38);
+		const leader = findLeader(components(inkMask(image), 600, 110).list, 110)!;
+		const comb = dotComb(leader, 600);
+		expect(leader.slope).toBeCloseTo(0.004, 2);
+		expect(comb[1]! - comb[0]!).toBeCloseTo(12.5, 1);
+		expect(comb.length).toBeGreaterThan(45);
+	});
+
+	it('leave nothing behind on an empty line', () => {
+		const image = grayImage(700, 110, 235);
+		dots(image, 70, -0.006);
+		const crop = cleanCrop(image, 18, 18);
+		expect(crop.writing).toEqual([]);
+		expect(count(crop.image)).toBe(0);
+	});
+
+	it('go without the strokes that cross them', () => {
+		const image = grayImage(600, 110);
+		for (const x of [200, 230, 260]) draw(image, x, 32, 6, 46);
+		const before = count(image);
+		dots(image, 70);
+		const crop = cleanCrop(image, 18, 18);
+		expect(crop.writing).toHaveLength(3);
+		expect(Math.abs(count(crop.image) - before)).toBeLessThan(before * 0.12);
+	});
+
+	it('are not seen in a ruled cell, where a row of marks is accents', () => {
+		const image = grayImage(400, 90);
+		for (let x = 20; x < 380; x += 30) {
+			draw(image, x, 35, 18, 26);
+			draw(image, x + 5, 22, 8, 6);
+		}
+		expect(cleanCrop(image, 0, 0).writing).toHaveLength(24);
+	});
+});
+
+describe('cleaning', () => {
+	it('drops the lines above and below, rules and lone specks', () => {
+		const image = grayImage(500, 120);
+		draw(image, 100, 45, 20, 30);
+		draw(image, 130, 45, 20, 30);
+		draw(image, 60, 0, 25, 12);
+		draw(image, 300, 112, 25, 8);
+		draw(image, 0, 84, 500, 4);
+		draw(image, 420, 60, 4, 4);
+		expect(cleanCrop(image, 20, 20).writing).toHaveLength(2);
+	});
+
+	it('brings a line with accents to 48 px and digits to 32 px, with paper around', () => {
+		const accented = grayImage(300, 120);
+		draw(accented, 100, 50, 18, 30);
+		draw(accented, 130, 50, 18, 30);
+		draw(accented, 132, 34, 12, 8);
+		const plain = grayImage(300, 120);
+		draw(plain, 100, 50, 18, 30);
+		draw(plain, 130, 50, 18, 30);
+		const heights = [accented, plain].map((image) => {
+			const crop = cleanCrop(image, 18, 18);
+			return tightLine(crop, crop.writing)!.image.height - 32;
+		});
+		expect(heights[0]).toBeGreaterThan(46);
+		expect(heights[0]).toBeLessThan(52);
+		expect(heights[1]).toBeGreaterThan(31);
+		expect(heights[1]).toBeLessThan(36);
+	});
+});
+
+describe('lines of a cell', () => {
+	const piece = (left: number, top: number, right: number, bottom: number) => ({
+		left,
+		top,
+		right,
+		bottom,
+		area: (right - left) * (bottom - top),
+		label: left * 1000 + top
+	});
+
+	it('take their accents from above and their dot below from beneath', () => {
+		const upper = [piece(10, 10, 28, 36), piece(40, 10, 58, 36)];
+		const dotBelow = piece(46, 40, 51, 45);
+		const lower = [piece(10, 62, 28, 88), piece(40, 62, 58, 88)];
+		const accent = piece(44, 50, 54, 57);
+		const lines = textLines([...lower, accent, ...upper, dotBelow]);
+		expect(lines.map((line) => line.length)).toEqual([3, 3]);
+		expect(lines[0]).toContain(dotBelow);
+		expect(lines[1]).toContain(accent);
+	});
+
+	it('of an empty cell are none', () => {
+		expect(textLines([])).toEqual([]);
+	});
+});
+
+describe('tidying', () => {
+	it.each([
+		['Thanh Châu. thành phố Phủ Lý.', 'address', 'Thanh Châu, thành phố Phủ Lý'],
+		['TP. Phủ Lý, P. Lam Hạ', 'address', 'TP. Phủ Lý, P. Lam Hạ'],
+		['Thôn 8.xã Đông La', 'address', 'Thôn 8, xã Đông La'],
+		['16A946857', 'id-number', '164946857'],
+		['B1234567', 'passport', 'B1234567'],
+		['Q05 tháng 6 năm 2017', 'date', '05 tháng 6 năm 2017'],
+		['PHẠM NGỌC. HẢI.', 'person-name', 'PHẠM NGỌC HẢI'],
+		['Xác nhận. Đề nghị xem xét', 'free-text', 'Xác nhận. Đề nghị xem xét'],
+		['-nt-', 'place', '-nt-'],
+		['', 'address', '']
+	] as const)('%s as %s becomes %s', (raw, kind, wanted) => {
+		expect(tidy(raw, kind)).toBe(wanted);
+	});
+
+	it.each([
+		['NGUYÊN VĂN AN', 'NGUYỄN VĂN AN'],
+		['Hoang Thị Hoài', 'Hoàng Thị Hoài'],
+		['TRẦN BÁ LỢI', 'TRẦN BÁ LỢI'],
+		['LUU VĂN A', 'LƯU VĂN A'],
+		['ZAO VĂN A', 'ZAO VĂN A'],
+		['NGUYÊN', 'NGUYÊN']
+	])('family name of %s is read as %s', (name, wanted) => {
+		expect(withKnownSurname(name)).toBe(wanted.normalize('NFC'));
+	});
+
+	it('gives more certainty to more confidence, never to 0 or 1', () => {
+		const steps = Array.from({ length: 21 }, (_, i) => calibrated('tesseract', i / 20));
+		expect(steps).toEqual([...steps].sort((a, b) => a - b));
+		expect(steps[0]).toBeGreaterThan(0);
+		expect(steps.at(-1)).toBeLessThan(1);
+	});
+});
+
+describe('reading fields', () => {
+	const line = (text: string, confidence: number): LineResult => ({
+		text,
+		confidence,
+		symbols: [],
+		alternatives: []
+	});
+	const box = (y: number) =>
+		({
+			quad: [
+				{ x: 0, y },
+				{ x: 600, y },
+				{ x: 600, y: y + 100 },
+				{ x: 0, y: y + 100 }
+			],
+			widthMm: 50.8,
+			heightMm: 8.466,
+			marginTopMm: 0,
+			marginBottomMm: 0
+		}) as const;
+	const cell = (row: number, columnId: string, kind: FieldToRead['kind']): FieldToRead => ({
+		fieldId: columnId,
+		cell: { tableId: 't', row, columnId },
+		label: columnId,
+		kind,
+		lines: [box(row * 100)]
+	});
+
+	function paper(inkedRows: readonly number[]): GrayImage {
+		const page = grayImage(600, 400);
+		for (const row of inkedRows)
+			for (let x = 60; x < 300; x += 40) draw(page, x, row * 100 + 40, 22, 28);
+		return page;
+	}
+
+	function engine(answers: readonly LineResult[]): LineRecogniser & { asked: number } {
+		const fake = {
+			id: 'tesseract',
+			version: 'test',
+			asked: 0,
+			recognise: (lines: readonly GrayImage[]) =>
+				Promise.resolve(lines.map(() => answers[fake.asked++ % answers.length]!))
+		};
+		return fake;
+	}
+
+	it('never sends a blank field to the engine, and skips rows without ink', async () => {
+		const fake = engine([line('Nam', 0.99)]);
+		const fields = [0, 1, 2, 3].flatMap((row) => [cell(row, 'sex', 'sex')]);
+		const { readings, rows } = await recogniseFields(paper([0, 2]), fields, fake, {
+			pageId: 'p' as PageId
+		});
+		expect(fake.asked).toBe(2);
+		expect(rows).toEqual({ t: ['r1', 'r2'] });
+		expect(readings.map(({ key, status }) => [key, status])).toEqual([
+			['p#t.r1.sex', 'read'],
+			['p#t.r2.sex', 'read']
+		]);
+	});
+
+	it('looks twice at what is doubtful and keeps the other reading as an alternative', async () => {
+		const fake = engine([line('Nư', 0.6), line('Nữ', 0.97)]);
+		const { readings } = await recogniseFields(paper([0]), [cell(0, 'sex', 'sex')], fake, {
+			pageId: 'p' as PageId
+		});
+		expect(fake.asked).toBe(2);
+		expect(readings[0]!.raw).toBe('Nữ');
+		expect(readings[0]!.confidence).toBeGreaterThan(0.8);
+	});
+
+	it('takes a date line with nothing but its printed words for blank', async () => {
+		const fake = engine([line('tháng năm', 0.9)]);
+		const { readings } = await recogniseFields(paper([0]), [cell(0, 'signed', 'date')], fake, {
+			pageId: 'p' as PageId
+		});
+		expect(readings[0]).toMatchObject({ status: 'blank', value: '' });
+	});
+
+	it('stops when aborted', async () => {
+		const signal = AbortSignal.abort(new Error('enough'));
+		await expect(
+			recogniseFields(paper([0]), [cell(0, 'sex', 'sex')], engine([line('Nam', 1)]), {
+				pageId: 'p' as PageId,
+				signal
+			})
+		).rejects.toThrow('enough');
+	});
+});

@@ -1,0 +1,31 @@
+// Vietnamese family names whose tone marks engines lose in capitals (NGUYÊN, TRÂN, HOANG), put right where only one
+// family name fits the letters. The reading as it came stays among the alternatives: a rare name is for a person to say.
+
+const known =
+	'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Đinh Mai Tô Lưu Lương Hà ' +
+	'Cao Tạ Chu Trương Thái Vương Quách Kiều Nghiêm Tống Phùng Triệu Đồng Doãn Lâm Tăng Từ La Lại Thạch Ninh Giang ' +
+	'Khúc Khuất Mạc Bạch Âu Viên Vi Nông Lò Lục Hứa Thân Cù Cung Trang Nhâm Kim Tiêu Diệp Văn Phí Đàm Điền Bế Uông ' +
+	'Ứng Đậu Lã Trình Thẩm Ma Quản Đới Ngụy Hán Tưởng Trà Vi Vừ Giàng Sùng Thào Lù Cầm Quàng Tòng Lường Bàn Hầu Cổ';
+
+/** Letters without tone, vowel mark or case. */
+const bare = (text: string): string =>
+	text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+const names = known.split(' ').map((name) => name.normalize('NFC'));
+const isKnown = new Set(names.map((name) => name.toLowerCase()));
+const byLetters = new Map<string, string[]>();
+for (const name of new Set(names)) {
+	const letters = bare(name);
+	byLetters.set(letters, [...(byLetters.get(letters) ?? []), name]);
+}
+
+/** The name with its family name put right; the same text where it is known, or where two would fit. */
+export function withKnownSurname(name: string): string {
+	const [first = '', ...rest] = name.split(' ');
+	if (rest.length === 0 || isKnown.has(first.toLowerCase())) return name;
+	const fitting = byLetters.get(bare(first)) ?? [];
+	const [only] = fitting;
+	if (!only || fitting.length > 1) return name;
+	const isCapitals = first === first.toUpperCase() && first !== first.toLowerCase();
+	return [isCapitals ? only.toUpperCase() : only, ...rest].join(' ');
+}
