@@ -27,14 +27,19 @@ self.addEventListener('fetch', (event) => {
 	event.respondWith(answer(request, url));
 });
 
-/** The page, its boot script (which the bundler does not list) and every file of this version. */
+/**
+ * The page and every file of this version. The bundler's list lacks the boot script and the chunks that only workers
+ * load; the build's own list of hashes names them all.
+ */
 async function install(): Promise<void> {
 	const cache = await caches.open(cacheName);
 	const page = await fetch('/', { cache: 'reload' });
-	const html = await page.clone().text();
 	await cache.put('/', page);
-	const boot = /src="(\/_app\/immutable\/boot-[^"]+)"/.exec(html)?.[1];
-	await cache.addAll(boot ? [boot, ...ahead] : ahead);
+	const hashes = await (await fetch('/hashes.txt', { cache: 'reload' })).text();
+	const built = [...hashes.matchAll(/^\S+ {2}(_app\/immutable\/\S+)$/gm)].map(
+		(line) => `/${line[1]}`
+	);
+	await cache.addAll([...new Set([...ahead, ...built])]);
 }
 
 async function removeOldCaches(): Promise<void> {

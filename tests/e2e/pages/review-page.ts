@@ -1,0 +1,28 @@
+// The supervisor's list and desk.
+import { expect, type Page } from '@playwright/test';
+
+export class ReviewPage {
+	constructor(readonly page: Page) {}
+
+	async open(): Promise<void> {
+		await this.page.getByRole('navigation').getByRole('link', { name: 'Duyệt' }).click();
+		await expect(this.page.getByRole('heading', { level: 1, name: 'Duyệt hồ sơ' })).toBeVisible();
+	}
+
+	async openFile(title: string): Promise<void> {
+		await this.page.getByRole('link', { name: title, exact: true }).click();
+		await expect(this.page.getByRole('list', { name: 'Nội dung hồ sơ' })).toBeVisible();
+	}
+
+	async approve(): Promise<void> {
+		await this.page.keyboard.press('Alt+Enter');
+		await expect(this.page.getByRole('heading', { level: 1, name: 'Duyệt hồ sơ' })).toBeVisible();
+	}
+
+	async returnToClerk(reason: string): Promise<void> {
+		await this.page.keyboard.press('F8');
+		await this.page.keyboard.type(reason);
+		await this.page.keyboard.press('Enter');
+		await expect(this.page.getByRole('heading', { level: 1, name: 'Duyệt hồ sơ' })).toBeVisible();
+	}
+}
