@@ -1,0 +1,101 @@
+// A page as digitized against its truth: which values are exactly right, how many characters are wrong, and how far
+// field corners lie from where they were drawn.
+import type { DigitizedField, DigitizedPage } from '../../../src/lib/app/digitize.ts';
+import { readField } from '../../../src/lib/domain/fields/registry.ts';
+import type { FieldKindId } from '../../../src/lib/domain/fields/field-kind.ts';
+import type { FormDefinition } from '../../../src/lib/forms/form-schema.ts';
+import { applyTo } from '../../specimens/distort/homography.ts';
+import type { LetterClass } from '../../specimens/settings.ts';
+import type { TruthPage, TruthValue } from '../../specimens/truth.ts';
+import { editDistance } from '../edit-distance/edit-distance.ts';
+
+/** One value that stands on the paper, and what the machine made of it. */
+export interface Compared {
+	readonly letterClass: LetterClass;
+	readonly layout: string;
+	readonly place: 'header' | 'table';
+	readonly kind: FieldKindId;
+	/** Blank on paper: `exact` then says that nothing was read. */
+	readonly isBlank: boolean;
+	readonly exact: boolean;
+	readonly errors: number;
+	readonly characters: number;
+	readonly confidence: number;
+}
+
+/** NFC without marks at either end, as both sides of a character error rate are compared. */
+const bare = (text: string): string =>
+	text.normalize('NFC').replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+
+/** Every value of the truth, header fields and table cells. Rows are matched by their order from the top. */
+export function comparePage(
+	page: DigitizedPage,
+	truth: TruthPage,
+	form: FormDefinition
+): readonly Compared[] {
+	const found = new Map(page.fields.map((field) => [placeOf(field), field]));
+	const common = { letterClass: truth.letterClass, layout: truth.layout };
+	const out: Compared[] = [];
+	for (const [id, value] of Object.entries(truth.fields)) {
+		const kind = form.fields.find((field) => field.id === id)?.kind;
+		if (kind) out.push({ ...common, place: 'header', ...compare(value, kind, found.get(id)) });
+	}
+	for (const [tableId, { rows }] of Object.entries(truth.tables)) {
+		const columns = form.tables.find((table) => table.id === tableId)?.columns ?? [];
+		const inked = rows.filter((row) => Object.values(row).some(({ value }) => value !== ''));
+		inked.forEach((row, i) => {
+			for (const { id, kind } of columns) {
+				const value = row[id];
+				const field = found.get(`${tableId}.r${i + 1}.${id}`);
+				if (value) out.push({ ...common, place: 'table', ...compare(value, kind, field) });
+			}
+		});
+	}
+	return out;
+}
+
+const placeOf = ({ id, table, row }: DigitizedField): string =>
+	table ? `${table}.${row}.${id}` : id;
+
+function compare(truth: TruthValue, kind: FieldKindId, field: DigitizedField | undefined) {
+	const written = truth.raw ?? truth.value;
+	const wanted = truth.value === '' ? '' : readField(kind, written).value;
+	const text = bare(truth.value === '' ? '' : written);
+	return {
+		kind,
+		isBlank: truth.value === '',
+		exact: (field?.value ?? '') === wanted,
+		errors: editDistance(text, bare(field?.raw ?? '')),
+		characters: [...text].length,
+		confidence: field?.confidence ?? 0
+	};
+}
+
+/** Known form and face; prints whose face is the same paper cannot be told apart and need not be. */
+export const isRecognised = (page: DigitizedPage, truth: TruthPage): boolean =>
+	page.form?.formId === truth.formId && page.form.side === truth.side;
+
+/** Largest distance of a one-line field's corners from the truth, pixels at 300 dpi; null where there are none. */
+export function registrationError(
+	page: DigitizedPage,
+	truth: TruthPage,
+	form: FormDefinition
+): number | null {
+	const print = form.prints.find(({ id, side }) => id === truth.print && side === truth.side);
+	const errors = page.fields.flatMap(({ id, table, box }) => {
+		const lines = table ? undefined : print?.fields[id];
+		if (lines?.length !== 1 || !lines[0]) return [];
+		const { x, y, width, height } = lines[0];
+		const corners = [
+			[x, y],
+			[x + width, y],
+			[x + width, y + height],
+			[x, y + height]
+		] as const;
+		return corners.map(([cx, cy], i) => {
+			const [tx, ty] = applyTo(truth.homography as Parameters<typeof applyTo>[0], cx, cy);
+			return Math.hypot(box[i]![0] - tx, box[i]![1] - ty) * (300 / truth.dpi);
+		});
+	});
+	return errors.length > 0 ? Math.max(...errors) : null;
+}

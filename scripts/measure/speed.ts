@@ -1,0 +1,117 @@
+// How long a page takes, stage by stage, beside the native engine with the same model on the same page, one after the
+// other on this machine. `--pages=N` HK02 pages (default 6).
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { AppBrowser } from '../digitize/app-browser.ts';
+import { atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
+import { numberOption, withPages, type MadePage } from './reading/made-pages.ts';
+
+const run = promisify(execFile);
+const model = new URL(
+	'../../node_modules/@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz',
+	import.meta.url
+);
+
+interface Timed {
+	/** Milliseconds by stage; `decode` is not part of the page's time. */
+	readonly stages: Readonly<Record<string, number>>;
+	readonly fields: number;
+	/** Whole page by the native command, milliseconds; null where it is not installed. */
+	readonly nativeMs: number | null;
+}
+
+const hasNative = (): Promise<boolean> =>
+	run('tesseract', ['--version']).then(
+		() => true,
+		() => false
+	);
+
+async function nativeMs(path: string, models: string): Promise<number> {
+	const started = performance.now();
+	await run(
+		'tesseract',
+		[path, 'stdout', '--tessdata-dir', models, '-l', 'vie', '--oem', '1', '--psm', '3'],
+		{ env: { ...process.env, OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 24 }
+	);
+	return performance.now() - started;
+}
+
+async function timeAll(
+	pages: readonly MadePage[],
+	models: string | null
+): Promise<readonly Timed[]> {
+	const app = await AppBrowser.open();
+	const timed: Timed[] = [];
+	try {
+		const [first] = pages;
+		// Once without a clock: the engine and the forms are loaded, as they are for every page but a day's first.
+		if (first) await app.digitize(first.path, { form: null, workers: 1 });
+		for (const { path } of pages) {
+			const result = await app.digitize(path, { form: null, workers: 1 });
+			const page = result.ok ? result.value.pages[0] : undefined;
+			if (!page) throw new Error('a page was not read');
+			timed.push({
+				stages: page.timings,
+				fields: page.fields.length,
+				nativeMs: models ? await nativeMs(path, models) : null
+			});
+		}
+	} finally {
+		await app.close();
+	}
+	return timed;
+}
+
+const pageMs = ({ stages }: Timed): number =>
+	Object.entries(stages).reduce((sum, [stage, ms]) => (stage === 'decode' ? sum : sum + ms), 0);
+
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+function figuresOf(timed: readonly Timed[]): readonly Figure[] {
+	const names = [...new Set(timed.flatMap(({ stages }) => Object.keys(stages)))];
+	const fields = median(timed.map((page) => page.fields));
+	const note = `${timed.length} HK02 pages, ${fields} fields`;
+	const ratios = timed.flatMap((page) =>
+		page.nativeMs === null ? [] : [pageMs(page) / page.nativeMs]
+	);
+	const name = 'page, decoded → fields, ratio to native tesseract';
+	return [
+		ratios.length > 0
+			? atMost(name, median(ratios), 0.8, '×', note)
+			: skipped(name, '≤ 0.8', 'no tesseract command'),
+		told('page, decoded → fields', median(timed.map(pageMs)), 'ms', note),
+		...(ratios.length > 0
+			? [told('native tesseract, whole page', median(timed.map((page) => page.nativeMs!)), 'ms')]
+			: []),
+		...names.map((stage) =>
+			told(`stage ${stage}`, median(timed.map(({ stages }) => stages[stage] ?? 0)), 'ms')
+		)
+	];
+}
+
+export const suite: Suite = {
+	name: 'speed',
+	async run() {
+		const folder = await mkdtemp(join(tmpdir(), 'tang-thu-model-'));
+		try {
+			const native = await hasNative();
+			if (native)
+				await writeFile(join(folder, 'vie.traineddata'), gunzipSync(await readFile(model)));
+			const wish = {
+				pages: numberOption('pages', 6),
+				classes: ['print'] as const,
+				forms: ['hk02']
+			};
+			return await withPages([wish], async (pages) => {
+				const fronts = pages.filter(({ truth }) => truth.side === 'front');
+				return figuresOf(await timeAll(fronts, native ? folder : null));
+			});
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	}
+};
