@@ -21,7 +21,7 @@ export const layouts: readonly Layout[] = [
 	{
 		id: '2',
 		marginsMm: { top: 14, left: 26, right: 17 },
-		pitchMm: 5.6,
+		pitchMm: 5.2,
 		labelPt: 10.5,
 		titlePt: 13,
 		codePt: 8.5,
@@ -36,7 +36,7 @@ export const layouts: readonly Layout[] = [
 	{
 		id: '3',
 		marginsMm: { top: 8, left: 14, right: 9 },
-		pitchMm: 7.1,
+		pitchMm: 7.8,
 		labelPt: 12.5,
 		titlePt: 16,
 		codePt: 10,

@@ -40,7 +40,8 @@ async function measureForm(press: Press, template: FormTemplate): Promise<void> 
 			side: sheet.side,
 			anchors,
 			fields: measured.fields,
-			tables: measured.tables
+			tables: measured.tables,
+			...(sheet.guess ? { guess: true } : {})
 		});
 		patches[`${sheet.print}/${sheet.side}`] = anchors.map((anchor) => cutPatch(gray, anchor.box));
 		console.log(

@@ -33,7 +33,7 @@ class Renderer {
 	}
 
 	private leader(field: string, line: number): string {
-		const dots = this.layout.leader.repeat(220);
+		const dots = this.layout.leader.repeat(320);
 		return `<span class="leader" data-field="${field}" data-line="${line}"><i>${dots}</i></span>`;
 	}
 
@@ -57,6 +57,8 @@ class Renderer {
 	}
 
 	private value(item: Item): string {
+		if (item.ink)
+			return this.leader(item.field, 0).replace('data-field', `data-ink="${item.ink}" data-field`);
 		if (item.cells) return this.cells(item);
 		if (item.ticks) return this.ticks(item);
 		return item.slots ? this.slots(item) : this.leader(item.field, 0);
@@ -104,7 +106,7 @@ class Renderer {
 		const area = block.areaField
 			? `<div class="free" data-field="${block.areaField}" data-line="0"></div><div class="free" data-field="${block.areaField}" data-line="1"></div>`
 			: '';
-		return `<div class="signature" style="width:${block.share * 100}%">${block.dateField ? date(block.dateField) : '<div class="row"></div>'}${block.title ? `<div class="strong">${anchor(block.title)}</div>` : ''}${block.notes.map((note) => `<div class="small">${anchor(note)}</div>`).join('')}${area}<div class="sign" data-sign></div></div>`;
+		return `<div class="signature" style="width:${block.share * 100}%">${block.dateField ? date(block.dateField) : '<div class="row"></div>'}${block.title ? `<div class="strong">${anchor(block.title)}</div>` : ''}${block.notes.map((note) => `<div class="small">${anchor(note)}</div>`).join('')}${area}<div class="sign"${block.title ? ' data-sign' : ''}></div></div>`;
 	}
 
 	private table(block: Extract<Block, { kind: 'table' }>): string {
@@ -134,14 +136,27 @@ class Renderer {
 		return `<div class="code">${lines.map((line) => `<div>${anchor(line)}</div>`).join('')}</div>`;
 	}
 
+	private motto(): string {
+		return `<div class="motto"><div class="strong">${anchor('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}</div><div class="strong under">${anchor('Độc lập - Tự do - Hạnh phúc')}</div></div>`;
+	}
+
+	private masthead(left: readonly (string | Omit<Item, 'share'>)[]): string {
+		const lines = left.map((line) =>
+			typeof line === 'string'
+				? `<div class="strong">${anchor(line)}</div>`
+				: `<div class="row"><span class="item" style="width:100%">${this.label(line)}${this.value({ ...line, share: 1 })}${line.after ? escape(line.after) : ''}</span></div>`
+		);
+		return `<div class="masthead"><div class="office">${lines.join('')}</div>${this.motto()}</div>`;
+	}
+
 	block(block: Block): string {
 		switch (block.kind) {
 			case 'code':
 				return this.code(block.text);
 			case 'motto':
-				return `<div class="motto"><div class="strong">${anchor('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}</div><div class="strong under">${anchor('Độc lập - Tự do - Hạnh phúc')}</div></div>`;
-			case 'office':
-				return `<div class="office">${block.lines.map((line) => `<div class="strong">${anchor(line)}</div>`).join('')}</div>`;
+				return this.motto();
+			case 'masthead':
+				return this.masthead(block.left);
 			case 'text':
 				return `<div class="${block.role}">${anchor(block.text)}</div>`;
 			case 'row':
@@ -168,15 +183,16 @@ export function sheetHtml(sheet: Sheet, form: FormLabels, layout: Layout): strin
 	const { top, left, right } = layout.marginsMm;
 	const scale = form.paper.widthMm < 150 ? form.paper.widthMm / 200 : 1;
 	const stretch = sheet.stretch ?? 1;
+	const type = sheet.typeScale ?? 1;
 	const style = [
 		`width:${form.paper.widthMm}mm`,
 		`height:${form.paper.heightMm}mm`,
 		`padding:${top * scale}mm ${right * scale}mm 0 ${left * scale}mm`,
 		`--pitch:${layout.pitchMm * stretch}mm`,
 		`--row:${layout.rowHeightMm * stretch}mm`,
-		`--label:${layout.labelPt}pt`,
-		`--title:${layout.titlePt}pt`,
-		`--code:${layout.codePt}pt`,
+		`--label:${layout.labelPt * type}pt`,
+		`--title:${layout.titlePt * type}pt`,
+		`--code:${layout.codePt * type}pt`,
 		`font-family:'${layout.labelFamily}'`
 	].join(';');
 	const decor = sheet.decor ? ` ${sheet.decor}` : '';

@@ -9,7 +9,9 @@ html, body { margin: 0; background: #fff; }
 .motto { text-align: center; line-height: 1.25; margin-bottom: 3mm; }
 .strong { font-weight: 700; }
 .under span { border-bottom: 0.25mm solid; padding-bottom: 0.4mm; }
-.office { width: 45%; text-align: center; line-height: 1.25; }
+.masthead { display: flex; justify-content: space-between; align-items: flex-start; gap: 3mm; margin-bottom: 2mm; }
+.masthead > .motto { flex: none; font-size: 0.92em; margin: 0; }
+.office { flex: 1 1 0; min-width: 0; text-align: center; line-height: 1.25; }
 .title { text-align: center; font-weight: 700; font-size: var(--title); line-height: 1.35; }
 .subtitle { text-align: center; font-style: italic; line-height: 1.2; margin-bottom: 1.5mm; }
 .heading { font-weight: 700; line-height: var(--pitch); }
@@ -26,8 +28,8 @@ html, body { margin: 0; background: #fff; }
 .slot { position: relative; flex: 1 1 0; height: var(--pitch); }
 .words .slot:nth-child(3) { flex-grow: 1.5; }
 .date { justify-content: center; font-style: italic; }
-.date .leader { flex: none; width: 46mm; }
-.place { position: relative; width: 22mm; height: var(--pitch); }
+.date .leader { flex: 0 1 46mm; min-width: 0; }
+.place { position: relative; flex: 0 3 22mm; min-width: 0; height: var(--pitch); }
 .cells { display: flex; align-items: center; gap: 0; }
 .cell { box-sizing: border-box; width: 5mm; height: 5.4mm; border: 0.25mm solid #222; margin-right: -0.25mm; position: relative; font-weight: 400; }
 .ticks { display: flex; gap: 4mm; }
@@ -42,6 +44,11 @@ td { height: var(--row); position: relative; }
 .free { position: relative; height: var(--pitch); }
 .sign { height: 15mm; position: relative; }
 .frame .flow::before { content: ''; position: absolute; inset: -2mm; border: 0.4mm solid #222; }
+.guilloche { background-color: #fdf3ec; background-image:
+	repeating-radial-gradient(circle at 50% 48%, rgba(214, 130, 120, 0.22) 0 0.25mm, transparent 0.25mm 1.9mm),
+	repeating-radial-gradient(circle at 12% 8%, rgba(120, 160, 120, 0.2) 0 0.2mm, transparent 0.2mm 1.6mm),
+	repeating-radial-gradient(circle at 88% 92%, rgba(200, 150, 90, 0.2) 0 0.2mm, transparent 0.2mm 2.1mm); }
+.guilloche::before { content: ''; position: absolute; inset: 3mm; border: 0.5mm solid #b65c4c; outline: 0.2mm solid #b65c4c; outline-offset: -1.2mm; }
 .ink { position: absolute; white-space: nowrap; transform-origin: 0 50%; }
 .ink span { display: inline-block; white-space: pre; }
 `;

@@ -20,6 +20,10 @@ export interface Item {
 	/** Tick boxes with their printed words instead of a leader. */
 	readonly ticks?: readonly string[];
 	readonly bold?: boolean;
+	/** Values here are printed by the press in red (the number of a sổ hộ khẩu). */
+	readonly ink?: 'red';
+	/** Printed after the leader: `/GCHK`. */
+	readonly after?: string;
 }
 
 export interface SignatureBlock {
@@ -45,7 +49,8 @@ export interface SheetColumn {
 export type Block =
 	| { readonly kind: 'code'; readonly text: string }
 	| { readonly kind: 'motto' }
-	| { readonly kind: 'office'; readonly lines: readonly string[]; readonly field?: string }
+	/** Issuing office on the left, quốc hiệu on the right. */
+	| { readonly kind: 'masthead'; readonly left: readonly (string | Omit<Item, 'share'>)[] }
 	| {
 			readonly kind: 'text';
 			readonly text: string;
@@ -75,6 +80,10 @@ export interface Sheet {
 	readonly blocks: readonly Block[];
 	/** Multiplies pitch and row height of every layout, for faces with much room; 1 when absent. */
 	readonly stretch?: number;
+	/** Multiplies the letter sizes of every layout, for small paper; 1 when absent. */
+	readonly typeScale?: number;
+	/** Nobody has compared this face with real paper. */
+	readonly guess?: boolean;
 	/** Outer frame, colour guilloche behind the text. */
 	readonly decor?: 'frame' | 'guilloche';
 }

@@ -1,6 +1,8 @@
 // `npm run specimens`: the committed specimen files. With `--set accuracy|tuning --out DIR [--pages N]
-// [--class print,type,neat,cursive] [--layout 1,2,3] [--form hk01,hk02] [--seed N]`: pages outside git.
+// [--class print,type,neat,cursive] [--layout 1,2,3] [--form hk01,hk02|all] [--wear none,turned,…|all] [--seed N]`:
+// pages outside git.
 import { parseArgs } from 'node:util';
+import { distortionNames } from './distort/recipes.ts';
 import { makeSet } from './make-set.ts';
 import { letterClasses, setNames, type LetterClass, type SetName } from './settings.ts';
 import { makeSpecimens } from './specimen-files.ts';
@@ -13,6 +15,7 @@ const { values } = parseArgs({
 		class: { type: 'string' },
 		layout: { type: 'string' },
 		form: { type: 'string' },
+		wear: { type: 'string' },
 		seed: { type: 'string', default: '0' }
 	}
 });
@@ -31,6 +34,12 @@ const classes = list(values.class)?.map(
 		letterClasses.find((each) => each === name) ?? refuse(`no letter class "${name}"`)
 );
 
+const wear = (values.wear === 'all' ? ['none', ...distortionNames] : list(values.wear))?.map(
+	(name) =>
+		(['none', ...distortionNames] as const).find((each) => each === name) ??
+		refuse(`no distortion "${name}"`)
+);
+
 async function outside(name: SetName): Promise<void> {
 	const pages = Number(values.pages);
 	if (!Number.isInteger(pages) || pages < 1) refuse('--pages takes a whole number');
@@ -44,7 +53,8 @@ async function outside(name: SetName): Promise<void> {
 		seed: Number(values.seed),
 		...(classes ? { classes } : {}),
 		...(layouts ? { layouts } : {}),
-		...(forms ? { forms } : {})
+		...(forms ? { forms } : {}),
+		...(wear ? { distortions: wear } : {})
 	});
 	const seconds = (Date.now() - started) / 1000;
 	console.log(`${index.files.length} pages in ${seconds.toFixed(1)} s`);

@@ -82,7 +82,8 @@ export async function makeSpecimens(out: string): Promise<void> {
 						output: wish.output ?? 'jpeg'
 					});
 					scanned.push(shot.scanned);
-					pages.push({ page: pages.length, ...shot.truth });
+					const page = pages.length;
+					pages.push(...shot.truths.map((truth) => ({ page, ...truth })));
 				}
 			}
 			const name = `ho-so-${String(number + 1).padStart(2, '0')}`;

@@ -1,35 +1,49 @@
-// From a page to be filled to a scanned page with its truth: print, fill, photograph, distort.
-import { readFileSync } from 'node:fs';
+// From pages to be filled to a scanned page with its truth: print, fill, photograph, distort.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { layoutById } from '../forms/layouts.ts';
 import { bundleForPage, Press } from '../forms/press.ts';
-import { sheetHtml, type FormLabels } from '../forms/render-html.ts';
-import { templates } from '../forms/templates/index.ts';
+import { sheetHtml } from '../forms/render-html.ts';
 import type { Sheet } from '../forms/sheet-model.ts';
+import { templates } from '../forms/templates/index.ts';
 import { encodeG4 } from './containers/g4.ts';
 import type { ScannedPage } from './containers/scanned-page.ts';
-import { applyTo, placementMap, type Homography, type Placement } from './distort/homography.ts';
+import { multiply, type Homography } from './distort/homography.ts';
+import {
+	applyRecipes,
+	shifted,
+	turnMap,
+	type DistortionName,
+	type ScanPlan
+} from './distort/recipes.ts';
 import type { ScanResult, ScanSpec } from './distort/scan.page.ts';
 import type { DrawnSheet, MmBox, SheetFill } from './ink/fill.page.ts';
 import type { InkStyle } from './ink/fit.ts';
+import { formFile } from './papers/form-file.ts';
 import type { PaperPage } from './papers/paper.ts';
-import type { FontSetting, LetterClass, SetSettings } from './settings.ts';
+import { placeInside, randomPlacement, type Paper } from './placing.ts';
 import { Random } from './random.ts';
+import type { FontSetting, LetterClass, SetSettings } from './settings.ts';
 import { truthOf, type TruthPage } from './truth.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 interface PageGlobals {
 	readonly studio: {
+		fitSheet(): void;
 		fillSheet(fill: SheetFill): Promise<DrawnSheet>;
-		scan(png: string, spec: ScanSpec): Promise<ScanResult>;
+		flowBox(): MmBox;
+		scan(pngs: readonly string[], spec: ScanSpec): Promise<ScanResult>;
 	};
 }
 
-export interface Shot {
+/** One sheet to be filled in. */
+export interface SheetWish {
 	readonly paper: PaperPage;
 	readonly layout: string;
+}
+
+export interface Shot extends SheetWish {
 	readonly letterClass: LetterClass;
 	readonly font: FontSetting;
 	/** Ink colour of the hand, as CSS. */
@@ -37,18 +51,16 @@ export interface Shot {
 	readonly seed: number;
 	readonly color: boolean;
 	readonly output: 'jpeg' | 'g4';
+	readonly distortions?: readonly DistortionName[];
+	/** Lies beside the first sheet on the same scan. */
+	readonly second?: SheetWish;
 }
 
-const forms = new Map<string, FormLabels>();
-
-function formLabels(id: string): FormLabels {
-	let form = forms.get(id);
-	if (!form) {
-		const file = path.resolve(here, `../../src/lib/forms/${id}/form.json`);
-		form = JSON.parse(readFileSync(file, 'utf8')) as FormLabels;
-		forms.set(id, form);
-	}
-	return form;
+interface Filled extends SheetWish {
+	readonly size: Paper;
+	readonly drawn: DrawnSheet;
+	readonly boxes: readonly MmBox[];
+	readonly png: string;
 }
 
 function sheetOf(paper: PaperPage): Sheet {
@@ -59,7 +71,7 @@ function sheetOf(paper: PaperPage): Sheet {
 	return sheet;
 }
 
-export function inkStyle(shot: Shot, random: Random): InkStyle {
+function inkStyle(shot: Shot, random: Random): InkStyle {
 	const machine = shot.letterClass === 'print' || shot.letterClass === 'type';
 	return {
 		family: shot.font.family,
@@ -67,47 +79,7 @@ export function inkStyle(shot: Shot, random: Random): InkStyle {
 		color: shot.ink,
 		jitter: machine ? (shot.letterClass === 'type' ? 0.25 : 0) : random.between(0.7, 1.1),
 		liftMm: machine ? random.between(0.15, 0.5) : random.between(0.1, 0.8),
-		lineStep: shot.letterClass === 'print' || shot.letterClass === 'type' ? 1.12 : 1.05
-	};
-}
-
-/** A placement under which every printed box still lies on the scan: the shift gives way, the rest stays. */
-function placeInside(
-	placement: Placement,
-	paper: FormLabels['paper'],
-	dpi: number,
-	boxes: readonly MmBox[]
-): Homography {
-	const width = (paper.widthMm * dpi) / 25.4;
-	const height = (paper.heightMm * dpi) / 25.4;
-	let current = placement;
-	for (let attempt = 0; attempt < 12; attempt++) {
-		const map = placementMap(current, paper, dpi);
-		const inside = boxes.every((box) =>
-			[
-				[box.x, box.y],
-				[box.x + box.width, box.y],
-				[box.x + box.width, box.y + box.height],
-				[box.x, box.y + box.height]
-			].every(([x = 0, y = 0]) => {
-				const [px, py] = applyTo(map, x, y);
-				return px >= 2 && py >= 2 && px <= width - 3 && py <= height - 3;
-			})
-		);
-		if (inside) return map;
-		current = { ...current, shiftXMm: current.shiftXMm * 0.7, shiftYMm: current.shiftYMm * 0.7 };
-	}
-	return placementMap({ ...placement, shiftXMm: 0, shiftYMm: 0 }, paper, dpi);
-}
-
-function randomPlacement(random: Random, limits: SetSettings['placement']): Placement {
-	const either = (limit: number): number => random.between(-limit, limit);
-	return {
-		skewDegrees: either(limits.skewDegrees),
-		scale: 1 + either(limits.scale),
-		shiftXMm: either(limits.shiftMm),
-		shiftYMm: either(limits.shiftMm),
-		cornersMm: [0, 1, 2, 3].map(() => [either(limits.cornerMm), either(limits.cornerMm)] as const)
+		lineStep: machine ? 1.12 : 1.05
 	};
 }
 
@@ -127,89 +99,153 @@ export class Studio {
 	static async open(limits: SetSettings): Promise<Studio> {
 		const script = await bundleForPage(path.join(here, 'page-code.ts'), 'studio');
 		const packages = new Set(
-			Object.values(limits.fonts).flatMap((list) => list.map((f) => f.package))
+			Object.values(limits.fonts).flatMap((list) => list.map((font) => font.package))
 		);
 		const fonts = [...packages].map((family) => ({ family, styles: ['400'] }));
 		return new Studio(await Press.open(fonts, [script]), limits);
 	}
 
-	/** One scanned page and its truth (`page` is set by whoever puts it into a file). */
-	async shoot(shot: Shot): Promise<{ scanned: ScannedPage; truth: Omit<TruthPage, 'page'> }> {
+	/** One scanned image and the truth of each sheet on it (`page` is set by whoever puts it into a file). */
+	async shoot(
+		shot: Shot
+	): Promise<{ scanned: ScannedPage; truths: readonly Omit<TruthPage, 'page'>[] }> {
 		const random = new Random(shot.seed);
-		const form = formLabels(shot.paper.formId);
-		const { dpi } = this.limits;
-		await this.press.set(sheetHtml(sheetOf(shot.paper), form, layoutById(shot.layout)));
-		const fill: SheetFill = {
-			seed: random.int(0, 1e9),
-			style: inkStyle(shot, random),
-			values: shot.paper.values,
-			rows: shot.paper.rows,
-			signers: shot.paper.signers,
-			...(shot.paper.place === undefined ? {} : { place: shot.paper.place }),
-			...(shot.paper.stamp === undefined ? {} : { stamp: shot.paper.stamp })
+		const names = shot.distortions ?? [];
+		const seed = random.int(0, 1e9);
+		const style = inkStyle(shot, random);
+		const size = formFile(shot.paper.formId).paper;
+		const placement = randomPlacement(random, this.limits.placement, size);
+		const [plan, scanSeed, quality] = this.plan(shot, random, placement);
+		const worn = applyRecipes(plan, names, random.fork('wear'), size.heightMm);
+		const first = await this.fill(shot, style, seed, worn.dpi);
+		const filled = shot.second
+			? [first, await this.fill(shot.second, style, seed + 1, worn.dpi)]
+			: [first];
+		const back = worn.bleed > 0 ? await this.backOf(shot, style, seed, worn.dpi) : [];
+		const maps = this.place(filled, worn);
+		const { widthPx, heightPx } = frame(filled, worn);
+		const spec: ScanSpec = {
+			seed: scanSeed,
+			dpi: worn.dpi,
+			widthPx,
+			heightPx,
+			sheets: maps.map((homography) => ({
+				homography,
+				...(worn.sheetPaper ? { paper: worn.sheetPaper } : {}),
+				...(worn.holes.length > 0 ? { holes: worn.holes } : {}),
+				...(worn.bleed > 0 ? { bleed: worn.bleed } : {})
+			})),
+			color: worn.color,
+			outside: worn.outside,
+			blurPx: worn.blurPx,
+			tone: worn.tone,
+			specks: worn.specks,
+			quarters: worn.quarters,
+			...(worn.light ? { light: worn.light } : {}),
+			output: worn.bilevel
+				? { as: 'bits', threshold: shot.output === 'g4' ? quality : 162 }
+				: { as: 'jpeg', quality }
 		};
-		const drawn = await this.press.page.evaluate(
-			(wish) => (globalThis as unknown as PageGlobals).studio.fillSheet(wish),
-			fill
-		);
-		const boxes = [
-			...Object.values(drawn.fields).flatMap((field) => field.boxes),
-			...Object.values(drawn.tables).map((table) => table.box)
-		];
-		const homography = placeInside(
-			randomPlacement(random, this.limits.placement),
-			form.paper,
-			dpi,
-			boxes
-		);
-		const spec = this.scanSpec(shot, random, form.paper, homography);
-		const png = await this.press.picture(form.paper.widthMm, form.paper.heightMm, dpi);
 		const result = await this.press.page.evaluate(
-			([picture, wish]) => (globalThis as unknown as PageGlobals).studio.scan(picture, wish),
-			[png.toString('base64'), spec] as const
+			([pictures, wish]) => (globalThis as unknown as PageGlobals).studio.scan(pictures, wish),
+			[[...filled.map(({ png }) => png), ...back], spec] as const
 		);
-		const bytes = Buffer.from(result.base64, 'base64');
-		const { widthPx, heightPx } = result;
 		return {
-			scanned: {
-				widthPx,
-				heightPx,
-				dpi,
-				encoding: shot.output,
-				bytes: shot.output === 'g4' ? encodeG4(bytes, widthPx, heightPx) : withDensity(bytes, dpi)
-			},
-			truth: {
-				formId: shot.paper.formId,
-				print: shot.paper.print,
-				side: shot.paper.side,
-				layout: shot.layout,
-				letterClass: shot.letterClass,
-				font: shot.font.package,
-				seed: shot.seed,
-				dpi,
-				widthPx,
-				heightPx,
-				distortions: [],
-				homography: homography.map((value) => Number(value.toPrecision(9))),
-				...truthOf(drawn, homography)
-			}
+			scanned: toScanned(result, worn),
+			truths: filled.map((sheet, index) =>
+				this.truth(shot, sheet, maps[index] ?? spec.sheets[0]!.homography, worn, result)
+			)
 		};
 	}
 
-	private scanSpec(
+	private truth(
+		shot: Shot,
+		{ paper, layout, drawn }: Filled,
+		map: Homography,
+		{ dpi, quarters }: ScanPlan,
+		{ widthPx, heightPx }: ScanResult
+	): Omit<TruthPage, 'page'> {
+		const [before, after] = quarters % 2 === 1 ? [heightPx, widthPx] : [widthPx, heightPx];
+		const final = multiply(turnMap(quarters, before, after), map);
+		return {
+			formId: paper.formId,
+			print: paper.print,
+			side: paper.side,
+			layout,
+			letterClass: shot.letterClass,
+			font: shot.font.package,
+			seed: shot.seed,
+			dpi,
+			widthPx,
+			heightPx,
+			distortions: shot.distortions ?? [],
+			homography: final.map((value) => Number((value / final[8]).toPrecision(9))),
+			...truthOf(drawn, final, paper.dittos)
+		};
+	}
+
+	private async fill(
+		{ paper, layout }: SheetWish,
+		style: InkStyle,
+		seed: number,
+		dpi: number
+	): Promise<Filled> {
+		const form = formFile(paper.formId);
+		await this.press.set(sheetHtml(sheetOf(paper), form, layoutById(layout)));
+		const fill: SheetFill = {
+			seed,
+			style,
+			values: paper.values,
+			rows: paper.rows,
+			signers: paper.signers,
+			...(paper.place === undefined ? {} : { place: paper.place }),
+			...(paper.stamp === undefined ? {} : { stamp: paper.stamp }),
+			...(paper.struck === undefined ? {} : { struck: paper.struck })
+		};
+		const [drawn, flow] = await this.press.page.evaluate(async (wish) => {
+			const { studio } = globalThis as unknown as PageGlobals;
+			studio.fitSheet();
+			return [await studio.fillSheet(wish), studio.flowBox()] as const;
+		}, fill);
+		const { widthMm, heightMm } = form.paper;
+		const png = await this.press.picture(widthMm, heightMm, dpi);
+		return { paper, layout, size: form.paper, drawn, boxes: [flow], png: png.toString('base64') };
+	}
+
+	/** What is printed on the other side, to show through. */
+	private async backOf(
+		shot: Shot,
+		style: InkStyle,
+		seed: number,
+		dpi: number
+	): Promise<readonly string[]> {
+		const other = { ...shot.paper, values: shot.paper.values, rows: {} };
+		return [(await this.fill({ paper: other, layout: '2' }, style, seed + 2, dpi)).png];
+	}
+
+	private place(filled: readonly Filled[], plan: ScanPlan): readonly Homography[] {
+		let offsetMm = 0;
+		return filled.map(({ size, boxes }) => {
+			const map = placeInside(plan.placement, size, plan.dpi, plan.marginMm, boxes);
+			const moved = shifted(map, offsetMm, 0, plan.dpi);
+			offsetMm += size.widthMm;
+			return moved;
+		});
+	}
+
+	/** The plan, the seed of the dirt, and JPEG quality or black-and-white threshold. */
+	private plan(
 		shot: Shot,
 		random: Random,
-		paper: FormLabels['paper'],
-		homography: Homography
-	): ScanSpec {
+		placement: ScanPlan['placement']
+	): readonly [ScanPlan, number, number] {
 		const { dpi, blurPx, noise, texture, gradient, jpegQuality } = this.limits;
 		const tint = random.pick(papers);
-		return {
-			seed: random.int(0, 1e9),
+		const seed = random.int(0, 1e9);
+		const plan: ScanPlan = {
 			dpi,
-			widthPx: Math.round((paper.widthMm * dpi) / 25.4),
-			heightPx: Math.round((paper.heightMm * dpi) / 25.4),
-			homography,
+			placement,
+			marginMm: 0,
 			color: shot.color,
 			outside: [random.int(225, 250)],
 			blurPx: random.between(...blurPx) * (dpi / 300),
@@ -222,16 +258,42 @@ export class Studio {
 				noise: random.between(...noise)
 			},
 			specks: random.int(0, 25),
-			output:
-				shot.output === 'g4'
-					? { as: 'bits', threshold: random.int(150, 175) }
-					: { as: 'jpeg', quality: random.between(...jpegQuality) }
+			quarters: 0,
+			holes: [],
+			bleed: 0,
+			bilevel: shot.output === 'g4'
 		};
+		const last = shot.output === 'g4' ? random.int(150, 175) : random.between(...jpegQuality);
+		return [plan, seed, last];
 	}
 
 	close(): Promise<void> {
 		return this.press.close();
 	}
+}
+
+function frame(
+	filled: readonly Filled[],
+	{ dpi, marginMm }: ScanPlan
+): { widthPx: number; heightPx: number } {
+	const widthMm = filled.reduce((sum, { size }) => sum + size.widthMm, 0) + 2 * marginMm;
+	const heightMm = Math.max(...filled.map(({ size }) => size.heightMm)) + 2 * marginMm;
+	return {
+		widthPx: Math.round((widthMm * dpi) / 25.4),
+		heightPx: Math.round((heightMm * dpi) / 25.4)
+	};
+}
+
+function toScanned(result: ScanResult, { dpi, bilevel }: ScanPlan): ScannedPage {
+	const bytes = Buffer.from(result.base64, 'base64');
+	const { widthPx, heightPx } = result;
+	return {
+		widthPx,
+		heightPx,
+		dpi,
+		encoding: bilevel ? 'g4' : 'jpeg',
+		bytes: bilevel ? encodeG4(bytes, widthPx, heightPx) : withDensity(bytes, dpi)
+	};
 }
 
 /** Writes the resolution into the JFIF header, where the canvas leaves it unsaid. */

@@ -1,6 +1,7 @@
 // The truth beside each made file: what every field says, exactly as drawn, and where it lies on the scan.
 import type { DrawnSheet, DrawnValue, MmBox } from './ink/fill.page.ts';
 import { applyTo, type Homography } from './distort/homography.ts';
+import type { Ditto } from './papers/paper.ts';
 import type { LetterClass } from './settings.ts';
 
 export type Point = readonly [x: number, y: number];
@@ -10,7 +11,7 @@ export type Corners = readonly [Point, Point, Point, Point];
 export interface TruthValue {
 	/** Empty: blank on paper. */
 	readonly value: string;
-	/** With the printed words inside the box (`05 tháng 8 năm 2015`), where that differs. */
+	/** As a reader sees it, where that differs: printed words inside the box (`05 tháng 8 năm 2015`), a ditto mark. */
 	readonly raw?: string;
 	readonly lines?: readonly string[];
 	readonly boxes: readonly Corners[];
@@ -80,12 +81,32 @@ const mapValues = <A, B>(
 ): Record<string, B> =>
 	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, turn(value)]));
 
-export function truthOf(drawn: DrawnSheet, map: Homography): Pick<TruthPage, 'fields' | 'tables'> {
+/** @param dittos cells whose mark stands for another value: `value` is that, `raw` the mark */
+export function truthOf(
+	drawn: DrawnSheet,
+	map: Homography,
+	dittos: readonly Ditto[] = []
+): Pick<TruthPage, 'fields' | 'tables'> {
 	return {
 		fields: mapValues(drawn.fields, (value) => truthValue(value, map)),
-		tables: mapValues(drawn.tables, ({ box, rows }) => ({
-			box: cornersOnScan(box, map),
-			rows: rows.map((row) => mapValues(row, (value) => truthValue(value, map)))
-		}))
+		tables: Object.fromEntries(
+			Object.entries(drawn.tables).map(([table, { box, rows }]) => [
+				table,
+				{
+					box: cornersOnScan(box, map),
+					rows: rows.map((row, index) =>
+						Object.fromEntries(
+							Object.entries(row).map(([column, value]) => {
+								const cell = truthValue(value, map);
+								const stands = dittos.find(
+									(each) => each.table === table && each.row === index && each.column === column
+								);
+								return [column, stands ? { ...cell, value: stands.value, raw: cell.value } : cell];
+							})
+						)
+					)
+				}
+			])
+		)
 	};
 }

@@ -2,10 +2,16 @@
 // and number items 13–17 differently; A has the phone line and two more columns.
 import type { Block, FormTemplate, Sheet } from '../sheet-model.ts';
 
-const code = 'Mẫu HK02 ban hành theo TT số 36/2014/TT-BCA ngày 09/9/2014';
+const codes = {
+	'2007': 'Mẫu HK02 ban hành theo QĐ số 698/2007/QĐ-BCA(C11) ngày 01/7/2007',
+	'2011': 'Mẫu HK02 ban hành theo TT số 81/2011/TT-BCA ngày 22/12/2011',
+	'2014': 'Mẫu HK02 ban hành theo TT số 36/2014/TT-BCA ngày 09/9/2014'
+} as const;
 
-const head: readonly Block[] = [
-	{ kind: 'code', text: code },
+type Edition = keyof typeof codes;
+
+const head = (edition: Edition): readonly Block[] => [
+	{ kind: 'code', text: codes[edition] },
 	{ kind: 'motto' },
 	{ kind: 'text', role: 'title', text: 'PHIẾU BÁO THAY ĐỔI HỘ KHẨU, NHÂN KHẨU' },
 	{ kind: 'row', items: [{ field: 'recipient', share: 1 }] }
@@ -32,7 +38,8 @@ const reporter: readonly Block[] = [
 	{ kind: 'row', items: [{ field: 'reporter-phone', no: '7', share: 1 }] }
 ];
 
-const subject: readonly Block[] = [
+/** @param homeTown the label of the same slot: Nguyên quán, in some editions Quê quán */
+const subject = (homeTown?: string): readonly Block[] => [
 	{
 		kind: 'text',
 		role: 'heading',
@@ -61,7 +68,10 @@ const subject: readonly Block[] = [
 		]
 	},
 	{ kind: 'row', items: [{ field: 'birth-place', no: '8', share: 1 }] },
-	{ kind: 'row', items: [{ field: 'home-town', no: '9', share: 1 }] },
+	{
+		kind: 'row',
+		items: [{ field: 'home-town', no: '9', share: 1, ...(homeTown ? { label: homeTown } : {}) }]
+	},
 	{ kind: 'row', items: [{ field: 'occupation', no: '10', share: 1 }] },
 	{ kind: 'row', items: [{ field: 'permanent-address', no: '11', share: 1 }] },
 	{ kind: 'multiline', item: { field: 'current-address', no: '12' }, lines: 2 }
@@ -129,15 +139,47 @@ const back: readonly Block[] = [
 	...footnotes.map((text): Block => ({ kind: 'text', role: 'footnote', text }))
 ];
 
+/** Prints of 2007 and 2011: same labels and order as far as known, no phone, laid out a little wider. A guess. */
+const older = (edition: '2007' | '2011', homeTown: string): Sheet => ({
+	print: edition,
+	edition,
+	side: 'front',
+	guess: true,
+	stretch: edition === '2007' ? 1.05 : 1.03,
+	blocks: [
+		...head(edition),
+		...reporter.slice(0, -1),
+		...subject(homeTown),
+		...household(13),
+		{
+			kind: 'table',
+			table: 'members',
+			rows: 4,
+			columns: [
+				{ id: 'row-number', width: 28 },
+				{ id: 'name', width: 110 },
+				{ id: 'birth-date', width: 66 },
+				{ id: 'sex', width: 42 },
+				...(edition === '2007' ? [{ id: 'birth-place', width: 90 }] : []),
+				{ id: 'occupation', width: 96 },
+				{ id: 'ethnicity', width: 46 },
+				{ id: 'id-number', width: 74 },
+				{ id: 'relation', width: 70 }
+			]
+		},
+		signatures
+	]
+});
+
 const sheets: readonly Sheet[] = [
 	{
 		print: '2014-a',
 		edition: '2014',
 		side: 'front',
 		blocks: [
-			...head,
+			...head('2014'),
 			...reporter,
-			...subject,
+			...subject(),
 			{ kind: 'row', items: [{ field: 'phone', no: '13', share: 1 }] },
 			...household(14),
 			{
@@ -165,9 +207,9 @@ const sheets: readonly Sheet[] = [
 		edition: '2014',
 		side: 'front',
 		blocks: [
-			...head,
+			...head('2014'),
 			...reporter,
-			...subject,
+			...subject(),
 			...household(13),
 			{
 				kind: 'table',
@@ -187,6 +229,8 @@ const sheets: readonly Sheet[] = [
 			signatures
 		]
 	},
+	older('2007', 'Nguyên quán'),
+	older('2011', 'Quê quán'),
 	{ print: '2014-a', edition: '2014', side: 'back', stretch: 1.4, blocks: back },
 	{ print: '2014-b', edition: '2014', side: 'back', stretch: 1.4, blocks: back }
 ];

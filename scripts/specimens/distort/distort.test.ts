@@ -3,9 +3,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../random.ts';
 import { applyTo, invert, multiply, placementMap } from './homography.ts';
-import { bilevel, blur, fromRgba, toRgba, tone, turn, warp, type Planes } from './planes.ts';
+import { placeInside } from '../placing.ts';
+import { bilevel, blank, blur, fromRgba, toRgba, tone, turn, warp, type Planes } from './planes.ts';
+import { applyRecipes, turnMap, type ScanPlan } from './recipes.ts';
+import { bleedThrough, punch, shine } from './wear.ts';
 
 const paper = { widthMm: 210, heightMm: 297 };
+const ordinary: ScanPlan = {
+	dpi: 300,
+	placement: { skewDegrees: 0, scale: 1, shiftXMm: 0, shiftYMm: 0 },
+	marginMm: 0,
+	color: false,
+	outside: [240],
+	blurPx: 1,
+	tone: { paper: [245], texture: 1, gradientX: 0, gradientY: 0, inkStrength: 1, noise: 3 },
+	specks: 0,
+	quarters: 0,
+	holes: [],
+	bleed: 0,
+	bilevel: false
+};
 const placement = fc.record({
 	skewDegrees: fc.double({ min: -3, max: 3, noNaN: true }),
 	scale: fc.double({ min: 0.97, max: 1.03, noNaN: true }),
@@ -132,5 +149,75 @@ describe('image steps', () => {
 		expect([...bilevel({ width: 9, height: 1, planes: [row] }, 128)]).toEqual([
 			0b10100000, 0b10000000
 		]);
+	});
+});
+
+describe('quarter turns', () => {
+	it.each([0, 1, 2, 3])('%i: the map says where the pixels went', (quarters) => {
+		const image = noise(7, 5);
+		const turned = turn(image, quarters);
+		const map = turnMap(quarters, 7, 5);
+		for (let y = 0; y < 5; y++)
+			for (let x = 0; x < 7; x++) {
+				const [tx, ty] = applyTo(map, x + 0.5, y + 0.5);
+				const at = Math.floor(ty) * turned.width + Math.floor(tx);
+				expect(turned.planes[0]![at]).toBe(image.planes[0]![y * 7 + x]);
+			}
+	});
+});
+
+describe('placing', () => {
+	it('keeps the print on the scan under any skew, scale and shift of the set', () => {
+		const print = { x: 14, y: 8, width: 187, height: 285 };
+		fc.assert(
+			fc.property(placement, (wish) => {
+				const map = placeInside(wish, paper, 300, 0, [print]);
+				for (const [x, y] of [
+					[14, 8],
+					[201, 8],
+					[201, 293],
+					[14, 293]
+				] as const) {
+					const [px, py] = applyTo(map, x, y);
+					expect(Math.min(px, py)).toBeGreaterThanOrEqual(0);
+					expect(px).toBeLessThanOrEqual(2480);
+					expect(py).toBeLessThanOrEqual(3508);
+				}
+			})
+		);
+	});
+});
+
+describe('wear', () => {
+	it('punches round holes that show what lies beneath', () => {
+		const sheet = blank(40, 40, [255], 1);
+		punch(sheet, [[20, 20]], 5, [30]);
+		expect(sheet.planes[0]![20 * 40 + 20]).toBe(30);
+		expect(sheet.planes[0]![20 * 40 + 30]).toBe(255);
+	});
+
+	it('lets ink show through mirrored, never lighter than the paper', () => {
+		const sheet = blank(40, 20, [255], 1);
+		const back = blank(40, 20, [255], 1);
+		for (let y = 5; y < 15; y++) back.planes[0]!.fill(0, y * 40 + 2, y * 40 + 12);
+		bleedThrough(sheet, back, 0.3);
+		expect(sheet.planes[0]![10 * 40 + 33]).toBeLessThan(200);
+		expect(sheet.planes[0]![10 * 40 + 6]).toBeGreaterThan(250);
+	});
+
+	it('light falls off away from the lamp', () => {
+		const image = blank(64, 64, [200], 1);
+		shine(image, { x: 0, y: 0, falloff: 0.5 });
+		const [near, far] = [image.planes[0]![0]!, image.planes[0]!.at(-1)!];
+		expect(near).toBeGreaterThan(195);
+		expect(far).toBeLessThan(115);
+	});
+
+	it('recipes change what they are named after and nothing that is written', () => {
+		const plan = { ...ordinary, quarters: 0 };
+		const worn = applyRecipes(plan, ['turned', 'bilevel'], new Random(4), 297);
+		expect([1, 2, 3]).toContain(worn.quarters);
+		expect(worn.bilevel).toBe(true);
+		expect(applyRecipes(plan, ['struck', 'ditto'], new Random(4), 297)).toEqual(plan);
 	});
 });

@@ -40,16 +40,26 @@ export function toRgba({ width, height, planes }: Planes): Uint8ClampedArray<Arr
 	return rgba;
 }
 
-/** Samples `source` through `toSource` (target px → source px); `outside` fills what the sheet does not cover. */
-export function warp(
-	source: Planes,
-	toSource: Homography,
+/** A flat image of one colour. */
+export function blank(
 	width: number,
 	height: number,
-	outside: readonly number[]
+	color: readonly number[],
+	planes: number
 ): Planes {
-	const planes = source.planes.map(() => new Uint8ClampedArray(width * height));
+	return {
+		width,
+		height,
+		planes: Array.from({ length: planes }, (_, p) =>
+			new Uint8ClampedArray(width * height).fill(color[p] ?? color[0] ?? 255)
+		)
+	};
+}
+
+/** Lays `source`, sampled through `toSource` (target px → source px), onto `target`, in place. */
+export function layOnto(target: Planes, source: Planes, toSource: Homography): void {
 	const [a, b, c, d, e, f, g, h, k] = toSource;
+	const { width, height, planes } = target;
 	const { width: sw, height: sh } = source;
 	for (let y = 0; y < height; y++) {
 		let nx = b * y + c + a * 0.5 + b * 0.5;
@@ -63,10 +73,7 @@ export function warp(
 			nw += g;
 			const x0 = Math.floor(sx);
 			const y0 = Math.floor(sy);
-			if (x0 < 0 || y0 < 0 || x0 >= sw - 1 || y0 >= sh - 1) {
-				for (let p = 0; p < planes.length; p++) planes[p]![at] = outside[p] ?? outside[0] ?? 255;
-				continue;
-			}
+			if (x0 < 0 || y0 < 0 || x0 >= sw - 1 || y0 >= sh - 1) continue;
 			const fx = sx - x0;
 			const fy = sy - y0;
 			const from = y0 * sw + x0;
@@ -78,7 +85,19 @@ export function warp(
 			}
 		}
 	}
-	return { width, height, planes };
+}
+
+/** `source` seen through `toSource`; `outside` fills what it does not cover. */
+export function warp(
+	source: Planes,
+	toSource: Homography,
+	width: number,
+	height: number,
+	outside: readonly number[]
+): Planes {
+	const target = blank(width, height, outside, source.planes.length);
+	layOnto(target, source, toSource);
+	return target;
 }
 
 /** Gaussian blur, separable; sigma in px. */

@@ -1,29 +1,45 @@
-// Runs inside the page: a clean picture of a filled sheet becomes a scan (placed, blurred, on paper, noisy,
+// Runs inside the page: clean pictures of filled sheets become one scan (placed, blurred, on paper, noisy,
 // compressed). Chromium only decodes the PNG and encodes the JPEG; every step between is our own arithmetic.
 import { Random } from '../random.ts';
 import { invert, multiply, type Homography } from './homography.ts';
 import {
 	bilevel,
+	blank,
 	blur,
 	fromRgba,
+	layOnto,
 	speckle,
 	tone,
 	toRgba,
-	warp,
+	turn,
 	type Planes,
 	type Tone
 } from './planes.ts';
+import { bleedThrough, punch, shine, type Light } from './wear.ts';
+
+export interface SheetSpec {
+	/** Sheet mm → scan px, before any quarter turn. */
+	readonly homography: Homography;
+	/** Paper colour of this sheet alone, multiplied into its picture. */
+	readonly paper?: readonly number[];
+	/** Centres, mm. */
+	readonly holes?: readonly (readonly [x: number, y: number])[];
+	/** Strength with which another sheet's ink shows through, 0…1; the last picture given is that sheet. */
+	readonly bleed?: number;
+}
 
 export interface ScanSpec {
 	readonly seed: number;
 	readonly dpi: number;
 	readonly widthPx: number;
 	readonly heightPx: number;
-	/** Sheet mm → scan px. */
-	readonly homography: Homography;
+	readonly sheets: readonly SheetSpec[];
 	readonly color: boolean;
-	/** What the scanner sees beside the sheet. */
+	/** What the scanner sees beside the sheets. */
 	readonly outside: readonly number[];
+	readonly light?: Light;
+	/** Quarter turns clockwise, after all else. */
+	readonly quarters?: number;
 	readonly blurPx: number;
 	readonly tone: Tone;
 	readonly specks: number;
@@ -69,16 +85,37 @@ export async function decode(png: string, color: boolean): Promise<Planes> {
 	return fromRgba(data, bitmap.width, bitmap.height, color);
 }
 
-export async function scan(png: string, spec: ScanSpec): Promise<ScanResult> {
+function tint(sheet: Planes, paper: readonly number[]): void {
+	sheet.planes.forEach((data, p) => {
+		const share = (paper[p] ?? paper[0] ?? 255) / 255;
+		for (let i = 0; i < data.length; i++) data[i]! *= share;
+	});
+}
+
+/** @param pngs one a sheet, in order; one more where ink shows through */
+export async function scan(pngs: readonly string[], spec: ScanSpec): Promise<ScanResult> {
 	const random = new Random(spec.seed);
-	const sheet = await decode(png, spec.color);
 	const perMm = spec.dpi / 25.4;
 	const pxToMm: Homography = [1 / perMm, 0, 0, 0, 1 / perMm, 0, 0, 0, 1];
-	const toScan = multiply(spec.homography, pxToMm);
-	let image = warp(sheet, invert(toScan), spec.widthPx, spec.heightPx, spec.outside);
+	let image = blank(spec.widthPx, spec.heightPx, spec.outside, spec.color ? 3 : 1);
+	for (const [index, each] of spec.sheets.entries()) {
+		const sheet = await decode(pngs[index] ?? '', spec.color);
+		if (each.bleed) bleedThrough(sheet, await decode(pngs.at(-1) ?? '', spec.color), each.bleed);
+		if (each.paper) tint(sheet, each.paper);
+		if (each.holes)
+			punch(
+				sheet,
+				each.holes.map(([x, y]) => [x * perMm, y * perMm] as const),
+				3 * perMm,
+				spec.outside
+			);
+		layOnto(image, sheet, invert(multiply(each.homography, pxToMm)));
+	}
 	image = blur(image, spec.blurPx);
+	if (spec.light) shine(image, spec.light);
 	tone(image, spec.tone, random);
 	speckle(image, spec.specks, random);
+	image = turn(image, spec.quarters ?? 0);
 	const bytes =
 		spec.output.as === 'jpeg'
 			? await encodeJpeg(image, spec.output.quality)

@@ -2,6 +2,7 @@
 // and reports where each field and cell lies and what exactly was drawn there.
 import { Random } from '../random.ts';
 import { measureText, wrapInto, type InkStyle, type Wrapped } from './fit.ts';
+import { scribble, stamp } from './marks.ts';
 
 export interface SheetFill {
 	readonly seed: number;
@@ -78,6 +79,7 @@ class Pen {
 		ink.className = 'ink';
 		const { ascent } = measureText(style, sizePx, text);
 		ink.style.cssText += `;left:${leftPx}px;top:${baselinePx - ascent}px;line-height:normal;font:${style.weight ?? 400} ${sizePx}px/normal "${style.family}";color:${style.color};letter-spacing:${style.trackingEm ?? 0}em`;
+		if (parent.dataset['ink'] === 'red') ink.style.color = '#c0202a';
 		const transforms: string[] = [];
 		if (squeeze < 1) transforms.push(`scaleX(${squeeze.toFixed(3)})`);
 		const tilt = style.jitter * this.random.between(-0.5, 0.5);
@@ -127,6 +129,37 @@ class Pen {
 				);
 		});
 		return wrapped;
+	}
+
+	/** The wrong value, a line through it, and the right one after it. */
+	strikeOut(leader: HTMLElement, wrong: string, right: string): void {
+		const { style } = this.fill;
+		const indent = 2 / mmPerPx;
+		const gap = right === '' ? '' : '   ';
+		const room = leader.getBoundingClientRect().width - 2 * indent;
+		const { sizePx, squeeze } = wrapInto(
+			style,
+			`${wrong}${gap}${right}`.replaceAll(' ', '\u00a0'),
+			[room],
+			style.sizePt * (96 / 72)
+		);
+		const baseline = this.lineBaseline(leader);
+		const width = measureText(style, sizePx, wrong).width * squeeze;
+		this.write(leader, wrong, indent, baseline, sizePx, squeeze);
+		const line = document.createElement('span');
+		line.style.cssText = `position:absolute;left:${indent - 3}px;width:${width + 6}px;top:${baseline - sizePx * 0.3}px;height:${0.35 / mmPerPx}px;background:${style.color};transform:rotate(${this.random.between(-0.8, 0.8).toFixed(2)}deg)`;
+		leader.append(line);
+		if (right === '') return;
+		const after = indent + width + measureText(style, sizePx, gap).width * squeeze;
+		this.write(leader, right, after, baseline, sizePx, squeeze);
+	}
+
+	/** The signer's name in full under the signature. */
+	nameUnder(block: HTMLElement, name: string): void {
+		const rect = block.getBoundingClientRect();
+		const size = 12.5 * (96 / 72);
+		const width = measureText(this.fill.style, size, name).width;
+		this.write(block, name, (rect.width - width) / 2, rect.height * 0.92, size);
 	}
 
 	slots(leader: HTMLElement, text: string): void {
@@ -205,9 +238,18 @@ const centredColumns = new Set([
 	'relation'
 ]);
 
-function drawField(pen: Pen, elements: readonly HTMLElement[], value: string): DrawnValue {
+function drawField(
+	pen: Pen,
+	elements: readonly HTMLElement[],
+	value: string,
+	struck: string | undefined
+): DrawnValue {
 	const boxes = elements.map((element) => pen.box(element));
 	const first = elements[0];
+	if (first && struck !== undefined && !/slots|words|cells|ticks/.test(first.className)) {
+		pen.strikeOut(first, struck, value);
+		return { value, lines: value === '' ? [] : [value], boxes, struck };
+	}
 	if (!first || value === '') return { value: '', lines: [], boxes };
 	if (first.classList.contains('slots') || first.classList.contains('words')) {
 		pen.slots(first, value);
@@ -228,43 +270,6 @@ function drawField(pen: Pen, elements: readonly HTMLElement[], value: string): D
 	}
 	const { lines } = pen.leaders(elements, value);
 	return { value: lines.filter(Boolean).join(' '), lines, boxes };
-}
-
-function scribble(pen: Pen, block: HTMLElement, name: string): void {
-	const { random } = pen;
-	const rect = block.getBoundingClientRect();
-	let path = `M ${rect.width * 0.36} ${rect.height * 0.42}`;
-	for (let index = 0; index < 7; index++) {
-		const at = (): string =>
-			`${(rect.width * random.between(0.33, 0.66)).toFixed(1)} ${(rect.height * random.between(0.08, 0.58)).toFixed(1)}`;
-		path += ` Q ${at()} ${at()}`;
-	}
-	const svg = `<svg style="position:absolute;inset:0;width:100%;height:100%;overflow:visible"><path d="${path}" fill="none" stroke="#22338a" stroke-width="1.3"/></svg>`;
-	block.insertAdjacentHTML('beforeend', svg);
-	const size = 12.5 * (96 / 72);
-	const width = measureText(pen.fill.style, size, name).width;
-	pen.write(block, name, (rect.width - width) / 2, rect.height * 0.92, size);
-}
-
-function stamp(sheet: HTMLElement, office: string, x: number, y: number): void {
-	const rect = sheet.getBoundingClientRect();
-	const size = 36 / mmPerPx;
-	const r = size / 2;
-	const svg = `<svg viewBox="0 0 ${size} ${size}" style="position:absolute;left:${x * rect.width - r}px;top:${y * rect.height - r}px;width:${size}px;height:${size}px;opacity:.82;transform:rotate(-9deg)">
-<defs><path id="arc" d="M ${r * 0.2} ${r} A ${r * 0.8} ${r * 0.8} 0 1 1 ${r * 1.8} ${r}"/></defs>
-<g fill="none" stroke="#d0262c"><circle cx="${r}" cy="${r}" r="${r * 0.96}" stroke-width="3"/><circle cx="${r}" cy="${r}" r="${r * 0.6}" stroke-width="1.6"/></g>
-<text fill="#d0262c" font-family="Tinos" font-weight="700" font-size="${r * 0.2}"><textPath href="#arc" startOffset="50%" text-anchor="middle">${office}</textPath></text>
-<path fill="#d0262c" d="${star(r, r, r * 0.34)}"/></svg>`;
-	sheet.insertAdjacentHTML('beforeend', svg);
-}
-
-function star(cx: number, cy: number, radius: number): string {
-	const points = Array.from({ length: 10 }, (_, index) => {
-		const angle = (index * Math.PI) / 5 - Math.PI / 2;
-		const reach = index % 2 === 0 ? radius : radius * 0.42;
-		return `${(cx + reach * Math.cos(angle)).toFixed(2)} ${(cy + reach * Math.sin(angle)).toFixed(2)}`;
-	});
-	return `M ${points.join(' L ')} Z`;
 }
 
 function drawTables(pen: Pen, fill: SheetFill): DrawnSheet['tables'] {
@@ -295,6 +300,34 @@ function drawTables(pen: Pen, fill: SheetFill): DrawnSheet['tables'] {
 	return tables;
 }
 
+/** Draws lines closer until a layout that is too generous for this form ends on the paper. */
+export function fitSheet(): void {
+	const sheet = document.querySelector<HTMLElement>('.sheet');
+	const flow = document.querySelector<HTMLElement>('.flow');
+	if (!sheet || !flow) throw new Error('no sheet in the page');
+	for (let round = 0; round < 30; round++) {
+		const over = flow.getBoundingClientRect().bottom - sheet.getBoundingClientRect().bottom + 8;
+		if (over <= 0) return;
+		for (const name of ['--pitch', '--row']) {
+			const mm = parseFloat(sheet.style.getPropertyValue(name));
+			sheet.style.setProperty(name, `${mm * 0.97}mm`);
+		}
+	}
+}
+
+/** The print area, mm. */
+export function flowBox(): MmBox {
+	const sheet = document.querySelector('.sheet')?.getBoundingClientRect();
+	const flow = document.querySelector('.flow')?.getBoundingClientRect();
+	if (!sheet || !flow) throw new Error('no sheet in the page');
+	return {
+		x: (flow.x - sheet.x) * mmPerPx,
+		y: (flow.y - sheet.y) * mmPerPx,
+		width: flow.width * mmPerPx,
+		height: Math.min(flow.height, sheet.height - (flow.y - sheet.y)) * mmPerPx
+	};
+}
+
 /** Fills the sheet now in the page. */
 export async function fillSheet(fill: SheetFill): Promise<DrawnSheet> {
 	const sample = [...Object.values(fill.values), 'ẵđ Aá'].join('');
@@ -307,14 +340,16 @@ export async function fillSheet(fill: SheetFill): Promise<DrawnSheet> {
 	}
 	const fields: DrawnSheet['fields'] = {};
 	for (const [id, elements] of byField) {
-		fields[id] = drawField(pen, elements, fill.values[id] ?? '');
+		fields[id] = drawField(pen, elements, fill.values[id] ?? '', fill.struck?.[id]);
 	}
 	const tables = drawTables(pen, fill);
 	for (const place of document.querySelectorAll<HTMLElement>('[data-place]'))
 		if (fill.place) pen.leaders([place], fill.place);
 	document.querySelectorAll<HTMLElement>('[data-sign]').forEach((block, index) => {
 		const name = fill.signers[index];
-		if (name) scribble(pen, block, name);
+		if (!name) return;
+		scribble(pen.random, block);
+		pen.nameUnder(block, name);
 	});
 	const sheet = document.querySelector<HTMLElement>('.sheet');
 	if (sheet && fill.stamp) stamp(sheet, fill.stamp.office, fill.stamp.x, fill.stamp.y);

@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { addDays, isoText, randomDay, type Day } from '../world/calendar.ts';
 import { makeHousehold, type Household } from '../world/household.ts';
 import { fullName } from '../world/person.ts';
-import { makeEvent, type EventKind } from './events.ts';
+import { makeEvent, type EventKind, type HouseholdEvent } from './events.ts';
 import { hk01Pages } from './hk01-values.ts';
 import { hk02Pages } from './hk02-values.ts';
 import type { Bundle } from './paper.ts';
@@ -12,6 +12,7 @@ import type { Bundle } from './paper.ts';
 export interface FilePlan {
 	readonly house: Household;
 	readonly bundles: readonly Bundle[];
+	readonly events: readonly HouseholdEvent[];
 	/** For the truth file: who lives there. */
 	readonly summary: {
 		readonly headName: string;
@@ -27,6 +28,8 @@ export interface FileWish {
 	readonly declarations: number;
 	/** Year of the first paper. TT 36/2014 was in force 28/10/2014–30/6/2021. */
 	readonly years: readonly [number, number];
+	/** Prints of HK02 to choose from. */
+	readonly prints?: readonly [string, string];
 }
 
 /** A household to which every wished event can happen: most have a grown son, not all. */
@@ -44,10 +47,13 @@ export function planFile(random: Random, wish: FileWish): FilePlan {
 	const firstDay = isoText(day);
 	let declarations = wish.declarations;
 	const bundles: Bundle[] = [];
+	const events: HouseholdEvent[] = [];
 	for (const kind of wish.events) {
 		const event = makeEvent(random.fork(kind), kind, house, day);
 		if (!event) continue;
-		const print = random.chance(0.5) ? '2014-a' : '2014-b';
+		events.push(event);
+		const [one, two] = wish.prints ?? ['2014-a', '2014-b'];
+		const print = random.chance(0.5) ? one : two;
 		const declarants = event.declarants.slice(0, declarations);
 		declarations -= declarants.length;
 		bundles.push({
@@ -62,6 +68,7 @@ export function planFile(random: Random, wish: FileWish): FilePlan {
 	return {
 		house,
 		bundles,
+		events,
 		summary: {
 			headName: fullName(house.head),
 			commune: house.home.commune,

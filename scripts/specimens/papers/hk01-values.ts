@@ -117,7 +117,7 @@ export function hk01Pages(random: Random, person: Person, today: Day): readonly 
 			},
 			rows: { family: family(random, person, today) },
 			place: districtName(person.home),
-			signers: ['', fullName(person)]
+			signers: [fullName(person)]
 		}
 	];
 }

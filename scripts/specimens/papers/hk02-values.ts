@@ -96,7 +96,7 @@ export function hk02Pages(
 				: {},
 			rows: {},
 			...(confirmed ? { place: districtName(home) } : {}),
-			signers: confirmed ? ['', 'Trần Văn Bảng'] : [],
+			signers: confirmed ? ['Trần Văn Bảng'] : [],
 			...(confirmed
 				? { stamp: { office: `CÔNG AN ${home.commune.toLocaleUpperCase('vi')}`, x: 0.62, y: 0.44 } }
 				: {})

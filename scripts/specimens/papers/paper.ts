@@ -18,9 +18,20 @@ export interface PaperPage {
 	readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 	/** Written before "ngày … tháng … năm". */
 	readonly place?: string;
-	/** Names under the signatures, in the order of the signature blocks; empty: nobody signed. */
+	/** Names under the signatures, in the order of the titled signature blocks; empty: nobody signed. */
 	readonly signers: readonly string[];
 	readonly stamp?: Stamp;
+	/** Written first and struck out, by field id; the value then stands beside it. */
+	readonly struck?: Readonly<Record<string, string>>;
+	/** Cells that hold a ditto mark, with what it stands for. */
+	readonly dittos?: readonly Ditto[];
+}
+
+export interface Ditto {
+	readonly table: string;
+	readonly row: number;
+	readonly column: string;
+	readonly value: string;
 }
 
 /** Papers of one event filed together, in lawful order, with the hand that wrote them. */

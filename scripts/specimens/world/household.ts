@@ -14,6 +14,8 @@ export interface Household {
 	readonly sons: readonly Person[];
 	readonly fileNumber: string;
 	readonly bookNumber: string;
+	readonly registerNumber: string;
+	readonly sheetNumber: string;
 }
 
 export interface HouseholdWish {
@@ -142,6 +144,8 @@ export function makeHousehold(random: Random, wish: HouseholdWish): Household {
 		members,
 		sons,
 		fileNumber: `${random.int(1, 60)}/${String(random.int(1, 9000)).padStart(4, '0')}`,
-		bookNumber: `35${random.digits(7)}`
+		bookNumber: `35${random.digits(7)}`,
+		registerNumber: String(random.int(1, 40)),
+		sheetNumber: String(random.int(1, 200))
 	};
 }

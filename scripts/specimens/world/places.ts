@@ -95,7 +95,8 @@ function spot(random: Random, commune: string): string {
 
 /** A home in Hà Nam whose commune and district bore these names on that day. */
 export function homeInHaNam(random: Random, day: Day): Home {
-	const iso = isoText(day);
+	// The list of names begins in 2013; older papers borrow it.
+	const iso = isoText(day.year < 2013 ? { ...day, year: 2013 } : day);
 	const fitting = data.communes.filter(([, , from, to]) => from <= iso && iso <= to);
 	const [commune, district] = random.pick(fitting);
 	const name = lower(commune);

@@ -71,6 +71,8 @@ export interface Print {
 	/** One box per dotted line the value may run over. */
 	readonly fields: Readonly<Record<string, readonly Rect<Mm>[]>>;
 	readonly tables: Readonly<Record<string, PrintTable>>;
+	/** No real page of this print was seen: labels and order are a guess too. */
+	readonly guess?: boolean;
 }
 
 export interface FormDefinition {

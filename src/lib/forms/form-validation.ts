@@ -112,7 +112,8 @@ const print = v.strictObject({
 			rowHeightMm: size,
 			columns: v.record(id, v.tuple([mm, mm]))
 		})
-	)
+	),
+	guess: v.optional(v.boolean())
 });
 
 /** Shape of form.json. */

@@ -18,7 +18,7 @@ describe.each(allForms().map((form) => [form.id, form] as const))('%s', (id, for
 		for (const { anchors } of form.prints) {
 			expect(anchors.length).toBeGreaterThanOrEqual(8);
 			const ys = anchors.map(({ box }) => box.y);
-			expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThan(form.paper.heightMm * 0.35);
+			expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThan(form.paper.heightMm * 0.18);
 		}
 	});
 
