@@ -5,6 +5,7 @@ import type { HeldBack } from '#lib/pipeline/export-record.ts';
 import { defaultPolicy, type ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
 import type { Answer, ExportRunner, RunAnswer } from '#lib/platform/export/export-protocol.ts';
+import type { PictureQuality } from '#lib/platform/export/page-source.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import type { ManifestFile } from '#lib/pipeline/export/manifest.ts';
@@ -55,6 +56,7 @@ export class ExportSession {
 	#phase: ExportPhase = $state('idle');
 	#chosen: readonly string[] = $state.raw([]);
 	#policy: ReleasePolicy = $state.raw(defaultPolicy);
+	#quality: PictureQuality = $state('small');
 	#base: string | null = $state.raw(null);
 	#plan: ExportPlan | null = $state.raw(null);
 	#progress: ExportProgress = $state.raw(noProgress);
@@ -76,6 +78,10 @@ export class ExportSession {
 	}
 	get policy(): ReleasePolicy {
 		return this.#policy;
+	}
+	/** How finely the pages of a PDF are drawn: `small` is about 100 kB a page. */
+	get quality(): PictureQuality {
+		return this.#quality;
 	}
 	/** Only what changed since an earlier package is written. */
 	get isDelta(): boolean {
@@ -118,6 +124,10 @@ export class ExportSession {
 		this.#chosen = isChosen ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
 	}
 
+	setQuality(quality: PictureQuality): void {
+		if (!this.isBusy) this.#quality = quality;
+	}
+
 	/** Changes what may go, and counts again. Only a supervisor turns restricted facts on. */
 	async setPolicy(change: Partial<ReleasePolicy>): Promise<void> {
 		if (this.isBusy) return;
@@ -153,7 +163,14 @@ export class ExportSession {
 		const answer = await this.#work('running', (options) =>
 			this.#journalled(formats, () =>
 				this.#platform.runner.run(
-					{ formats, policy: this.#policy, base: this.#base, options: { labels }, folder },
+					{
+						formats,
+						policy: this.#policy,
+						base: this.#base,
+						options: { labels },
+						quality: this.#quality,
+						folder
+					},
 					options
 				)
 			)

@@ -2,6 +2,7 @@
 // The same records and options give the same bytes: no clock, no locale, no random, no order of chance.
 import type { ExportRecord } from '../export-record.ts';
 import type { CodeChoice } from './codes.ts';
+import type { PdfPage } from './pdf/two-layer.ts';
 import type { ExportLabels } from './labels.ts';
 
 export interface ExportOptions {
@@ -13,7 +14,14 @@ export interface ExportOptions {
 	readonly headers?: 'titles' | 'ids';
 	/** Which numbering of the code lists; `defaultCodes` when absent. */
 	readonly codes?: CodeChoice;
+	/** Pictures of the pages, for the formats that carry them. */
+	readonly pages?: PageSource;
 	readonly signal?: AbortSignal;
+}
+
+/** Gives the pages of a record one after another; the platform draws and packs the pictures. */
+export interface PageSource {
+	pages(record: ExportRecord): AsyncIterable<PdfPage>;
 }
 
 /** Family of the reject report that goes with a format. */

@@ -7,6 +7,8 @@ import type { ExportCandidate, ExportSource, JournalHead } from '#lib/pipeline/e
 import { systemClock } from '#lib/platform/clock.ts';
 import { toRegistryFile } from '#lib/platform/db/files-store.ts';
 import { openSafe, type ArchiveDatabase } from '#lib/platform/db/open.ts';
+import type { PageSource } from '#lib/pipeline/export/exporter.ts';
+import { databasePages, type PictureQuality } from './page-source.ts';
 import type { StoredFile } from '#lib/platform/db/schema.ts';
 
 /** Files read in one transaction. */
@@ -77,12 +79,21 @@ async function journalHead(db: ArchiveDatabase): Promise<JournalHead | null> {
 	return null;
 }
 
+export interface OpenedArchive {
+	readonly source: ExportSource;
+	pages(quality: PictureQuality, includeRestricted: boolean): PageSource;
+}
+
 /** @throws StorageUnavailable */
-export async function openExportSource(name: string, appVersion: string): Promise<ExportSource> {
+export async function openExportArchive(name: string, appVersion: string): Promise<OpenedArchive> {
 	const db = await openArchive(name);
-	return {
+	const source: ExportSource = {
 		count: () => db.count('files'),
 		candidates: (options = {}) => candidates(db, appVersion, options.signal),
 		journalHead: () => journalHead(db)
+	};
+	return {
+		source,
+		pages: (quality, includeRestricted) => databasePages(db, quality, includeRestricted)
 	};
 }

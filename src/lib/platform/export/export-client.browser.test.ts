@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
 import type { FieldKey, PageId, RegistryFileId, UserId } from '#lib/domain/ids.ts';
@@ -125,7 +126,8 @@ describe('the export worker', () => {
 		policy: defaultPolicy,
 		base: null,
 		options: { labels: exportLabelsVi },
-		folder: null
+		folder: null,
+		quality: 'small' as const
 	};
 
 	it('counts what goes, and why the rest stays', async () => {
@@ -159,6 +161,23 @@ describe('the export worker', () => {
 		expect(texts[0]).toContain('012345678');
 		expect(texts[0]).toContain('ethnicity=blank');
 		expect(texts[1]).toBe(texts[0]);
+	});
+
+	it('draws the pages of a PDF from the stored pictures', async () => {
+		const canvas = new OffscreenCanvas(2480, 3508);
+		const context = canvas.getContext('2d');
+		context?.fillText('x', 10, 10);
+		const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+		const size = { widthPx: 2480, heightPx: 3508 };
+		await db.put('images', { id: 'f1-p' as PageId, blob, ...size });
+		const answer = await runner().run({ ...command, formats: ['pdf'] }, options());
+		if (answer.is !== 'done') throw new Error(JSON.stringify(answer));
+		const packed = answer.value.files.find(({ name }) => name === 'ho-so-pdf.zip');
+		const files = unzipSync(new Uint8Array((await packed?.arrayBuffer()) ?? new ArrayBuffer()));
+		const texts = Object.values(files).map((bytes) => new TextDecoder('latin1').decode(bytes));
+		expect(texts).toHaveLength(2);
+		expect(texts.filter((text) => text.includes('/DCTDecode'))).toHaveLength(1);
+		expect(texts.find((text) => text.includes('/DCTDecode'))).toContain('/MediaBox');
 	});
 
 	it('answers "cancelled" when cancelled, and leaves no file', async () => {

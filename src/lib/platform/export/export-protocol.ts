@@ -2,6 +2,7 @@
 import type { ExportOptions } from '#lib/pipeline/export/exporter.ts';
 import type { ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportOutcome, ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
+import type { PictureQuality } from './page-source.ts';
 import type { Failure } from '#lib/domain/result.ts';
 
 export type ExportFailureCode =
@@ -36,7 +37,10 @@ export interface RunCommand {
 	readonly formats: readonly string[];
 	readonly policy: ReleasePolicy;
 	readonly base: string | null;
-	readonly options: Omit<ExportOptions, 'signal'>;
+	/** Without signal and pages: neither can be posted. */
+	readonly options: Omit<ExportOptions, 'signal' | 'pages'>;
+	/** How finely the pages of a PDF are drawn. */
+	readonly quality: PictureQuality;
 	/** A folder the person chose; null: keep the files for download. */
 	readonly folder: FileSystemDirectoryHandle | null;
 }

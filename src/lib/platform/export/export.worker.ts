@@ -4,7 +4,7 @@ import { parseIndex, type RecordIndex } from '#lib/pipeline/export/record-index.
 import { findExporter } from '#lib/pipeline/export/registry.ts';
 import type { Exporter } from '#lib/pipeline/export/exporter.ts';
 import { planExport, runExport, type ExportProgress } from '#lib/pipeline/run-export.ts';
-import { openExportSource } from './database-source.ts';
+import { openExportArchive } from './database-source.ts';
 import { exportFailure, isAbort } from './export-failure.ts';
 import type { ExportCommand, ExportMessage, PlanCommand, RunCommand } from './export-protocol.ts';
 import { folderDestination } from './folder-destination.ts';
@@ -35,23 +35,32 @@ function baseOf(text: string | null): { base?: RecordIndex } | null {
 async function plan({ policy, archive, base: text }: PlanCommand): Promise<void> {
 	const base = baseOf(text);
 	if (!base) return say({ is: 'failed', failure: { code: 'export-base-broken' } });
-	const source = await openExportSource(archive.database, archive.appVersion);
+	const { source } = await openExportArchive(archive.database, archive.appVersion);
 	const found = await planExport(source, { policy, ...base }, { signal, onProgress });
 	say({ is: 'plan', plan: found });
 }
 
-async function run({ formats: ids, folder, policy, options, archive, base: text }: RunCommand) {
+async function run({
+	formats: ids,
+	folder,
+	policy,
+	options,
+	archive,
+	quality,
+	base: text
+}: RunCommand) {
 	const base = baseOf(text);
 	if (!base) return say({ is: 'failed', failure: { code: 'export-base-broken' } });
 	const formats = ids.map(findExporter).filter((found): found is Exporter => found !== undefined);
 	if (formats.length < ids.length)
 		return say({ is: 'failed', failure: { code: 'export-unknown-format' } });
-	const source = await openExportSource(archive.database, archive.appVersion);
+	const opened = await openExportArchive(archive.database, archive.appVersion);
 	const keep = folder ? null : await privateDestination();
 	const destination = keep ?? folderDestination(folder as FileSystemDirectoryHandle);
 	const app = { name: 'tang-thu', version: archive.appVersion };
-	const request = { formats, policy, options, app, ...base };
-	const outcome = await runExport(source, request, destination, { signal, onProgress });
+	const pages = opened.pages(quality, policy.includeRestricted);
+	const request = { formats, policy, options: { ...options, pages }, app, ...base };
+	const outcome = await runExport(opened.source, request, destination, { signal, onProgress });
 	say({ is: 'done', answer: { outcome, files: (await keep?.files()) ?? [] } });
 }
 
