@@ -196,6 +196,10 @@ export const ruleCases: readonly RuleCase[] = [
 		[subject({ ...head, sex: 'Nữ' }), subject({ ...head, name: 'Lê Thị Bình' })],
 		[
 			subject(head),
+			family(
+				{ ...head, 'permanent-address': 'Lê Hồ, Kim Bảng, Hà Nam' },
+				{ ...child, 'permanent-address': '' }
+			),
 			subject({ ...wife, name: 'Nguyễn Thị Văn' }),
 			subject({ ...head, name: 'Lê Bá Thị' })
 		]
@@ -343,6 +347,27 @@ export const ruleCases: readonly RuleCase[] = [
 							'relation-to-head': 'Cháu ngoại'
 						}
 					]
+				}
+			]
+		]
+	),
+	of(
+		'relation-to-head-open',
+		[
+			[
+				{ subject: head },
+				{
+					subject: { ...child, sex: '', 'relation-to-head': 'Con' },
+					members: [{ name: 'Lê Văn Nam', 'birth-date': '2008', 'relation-to-subject': 'Con' }]
+				}
+			]
+		],
+		[
+			[
+				{ subject: head },
+				{
+					subject: { ...child, 'relation-to-head': 'Con gái' },
+					members: [{ name: 'Lê Văn Nam', 'birth-date': '2008', 'relation-to-subject': 'Con' }]
 				}
 			]
 		]
@@ -497,8 +522,9 @@ export const ruleCases: readonly RuleCase[] = [
 	of('fact-indispensable', [subject({ name: 'Lê Văn Tám', 'birth-date': '' })], [subject(head)]),
 	of(
 		'fact-missing',
-		[subject(head)],
+		[subject({ ...head, 'home-town': '' })],
 		[
+			subject(head),
 			subject({
 				...head,
 				'home-town': 'Lê Hồ, Kim Bảng, Hà Nam',
@@ -510,7 +536,7 @@ export const ruleCases: readonly RuleCase[] = [
 		]
 	),
 	of(
-		'fact-missing-in-table',
+		'fact-not-on-papers',
 		[[{ members: [{ name: 'Lê Văn Tám', 'birth-date': '1930' }] }]],
 		[[{ relatives: [{ name: 'Lê Văn Tám', 'birth-date': '1930' }] }]]
 	),

@@ -39,18 +39,30 @@ function arrival(random: Random, house: Household, date: Day): HouseholdEvent {
 		opinion: 'Đồng ý',
 		together: family.map((person) => ({
 			person,
-			relation: person === house.head.spouse ? 'Vợ' : random.pick(['Con', 'Con đẻ'])
+			relation:
+				person === house.head.spouse
+					? 'Vợ'
+					: relationToHead(house, person, random.pick(['Con', 'Con đẻ']))
 		})),
 		declarants: adults([house.head, ...family], date)
 	};
 }
 
 /** A child is born to the head or to a son of the head. */
+/** Relation of a descendant who moves in with the head; `child` is how this paper writes a child. */
+function relationToHead(house: Household, person: Person, child: string): string {
+	const { head } = house;
+	if (head.children.includes(person)) return child;
+	if (!head.children.some(({ spouse }) => spouse === person)) return 'Cháu';
+	return person.sex === 'female' ? 'Con dâu' : 'Con rể';
+}
+
 function birth(random: Random, house: Household, date: Day): HouseholdEvent {
 	const father = house.sons.length > 0 ? random.pick(house.sons) : house.head;
 	const child = makePerson(random, {
 		sex: random.chance(0.5) ? 'male' : 'female',
-		birthYear: date.year - (date.month < 3 ? 1 : 0),
+		// Of the year before: no child is born after the paper that registers it.
+		birthYear: date.year - 1,
 		home: house.home,
 		origin: house.home,
 		today: date,

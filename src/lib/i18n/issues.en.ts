@@ -152,6 +152,8 @@ export const issuesEn: Record<string, (p: Params) => string> = {
 		`${p['name']} was removed on ${p['date']} but “${p['event']}” is dated ${p['later']}: look for a paper of return.`,
 	'relation-to-head-derived': (p) =>
 		`${p['name']} is “${p['relation']}” of ${p['subject']}, hence ${p['choices']} of the head: choose the relation to the head.`,
+	'relation-to-head-open': (p) =>
+		`${p['name']} is “${p['relation']}” of ${p['subject']}, of the head perhaps ${p['choices']}: choose one.`,
 	'relation-to-head-contradicts': (p) =>
 		`${p['name']} is written as “${p['stated']}” of the head but is “${p['relation']}” of ${p['subject']}, so should be ${p['choices']}: the relation may have been copied.`,
 	'unit-not-of-its-time': (p) =>
@@ -178,7 +180,7 @@ export const issuesEn: Record<string, (p: Params) => string> = {
 		`The ${fact(p)}${of(p)} is missing and indispensable: find it on another paper or mark it illegible.`,
 	'fact-missing': (p) =>
 		`The ${fact(p)}${of(p)} is missing: enter it if the paper has it, or mark it blank on paper.`,
-	'fact-missing-in-table': (p) =>
+	'fact-not-on-papers': (p) =>
 		`The papers do not give the ${fact(p)}${of(p)}: take it from another paper of the household if there is one.`,
 	'birth-without-year': (p) =>
 		`The birth date “${p['birth']}” of ${p['name']} has no year: find it on another paper.`,

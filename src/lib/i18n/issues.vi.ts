@@ -146,6 +146,8 @@ export const issuesVi: Record<string, (p: Params) => string> = {
 		`${p['name']} đã xóa đăng ký ${p['date']} nhưng có việc “${p['event']}” ngày ${p['later']}: kiểm tra có giấy nhập lại không.`,
 	'relation-to-head-derived': (p) =>
 		`${p['name']} là “${p['relation']}” của ${p['subject']}, suy ra với chủ hộ là ${p['choices']}: chọn quan hệ với chủ hộ.`,
+	'relation-to-head-open': (p) =>
+		`${p['name']} là “${p['relation']}” của ${p['subject']}, với chủ hộ có thể là ${p['choices']}: chọn một.`,
 	'relation-to-head-contradicts': (p) =>
 		`${p['name']} ghi là “${p['stated']}” của chủ hộ, nhưng là “${p['relation']}” của ${p['subject']} nên phải là ${p['choices']}: có thể chép nhầm quan hệ.`,
 	'unit-not-of-its-time': (p) =>
@@ -172,7 +174,7 @@ export const issuesVi: Record<string, (p: Params) => string> = {
 		`Thiếu ${fact(p)}${of(p)}: không có thì không nộp được, tìm trên giấy khác hoặc ghi “không đọc được”.`,
 	'fact-missing': (p) =>
 		`Chưa có ${fact(p)}${of(p)}: nhập nếu giấy có ghi, hoặc đánh dấu để trống trên giấy.`,
-	'fact-missing-in-table': (p) =>
+	'fact-not-on-papers': (p) =>
 		`Giấy không cho biết ${fact(p)}${of(p)}: lấy từ giấy khác của hộ nếu có.`,
 	'birth-without-year': (p) =>
 		`Ngày sinh “${p['birth']}” của ${p['name']} không có năm: tìm năm sinh trên giấy khác.`,

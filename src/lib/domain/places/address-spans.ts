@@ -24,6 +24,8 @@ export interface AddressTokens {
 	readonly written: readonly string[];
 	/** Tone-less keys of the same tokens. */
 	readonly keys: readonly string[];
+	/** Keys with tones, wherever the mark stands. */
+	readonly tones: readonly string[];
 	readonly hasTones: boolean;
 }
 
@@ -39,7 +41,8 @@ export function tokenise(text: string): AddressTokens {
 		.filter((word) => fold(word) !== '')
 		.slice(-tokenLimit);
 	const keys = written.map((word) => fold(word).replaceAll(' ', ''));
-	return { written, keys, hasTones: written.some((word) => /[\u0080-\uffff]/.test(word)) };
+	const tones = written.map((word) => toneKey(word).replaceAll(' ', ''));
+	return { written, keys, tones, hasTones: written.some((word) => /[\u0080-\uffff]/.test(word)) };
 }
 
 const isNumber = (text: string) => /^\d+$/.test(text);
@@ -62,12 +65,23 @@ function kindFit(said: string | undefined, unit: Unit): number {
 	return group?.includes(said) ? -0.3 : -2;
 }
 
+/** Tone keys of unit names, worked out once a unit: the same few thousand names are compared all the time. */
+const unitTones = new WeakMap<Unit, string>();
+
+function tonesOf(unit: Unit): string {
+	const known = unitTones.get(unit);
+	if (known !== undefined) return known;
+	const tones = toneKey(unit.name).replaceAll(' ', '');
+	unitTones.set(unit, tones);
+	return tones;
+}
+
 function toneFit(tokens: AddressTokens, start: number, end: number, unit: Unit): number {
 	if (!tokens.hasTones) return 0;
-	const written = toneKey(tokens.written.slice(start, end).join(' ')).replaceAll(' ', '');
-	if (written === toneKey(unit.name).replaceAll(' ', '')) return 0.5;
+	const written = tokens.tones.slice(start, end).join('');
+	if (written === tonesOf(unit)) return 0.5;
 	// A word without any mark in a text with marks is an abbreviation or a place always so written.
-	return fold(written) === written ? -0.25 : -1.5;
+	return tokens.keys.slice(start, end).join('') === written ? -0.25 : -1.5;
 }
 
 export function spanOf(

@@ -36,7 +36,7 @@ const isShort = (key: string) => key.length === 1 || /^t[tpx]$/.test(key);
 
 /** The kind said by the one or two words that end just before `end`; null when none. */
 export function kindBefore(
-	{ keys, written, hasTones }: AddressTokens,
+	{ keys, tones, hasTones }: AddressTokens,
 	end: number
 ): { readonly kind: UnitKind; readonly start: number } | null {
 	for (const length of [2, 1]) {
@@ -45,7 +45,7 @@ export function kindBefore(
 		const key = keys.slice(start, end).join(' ');
 		const kind = words[key];
 		if (!kind) continue;
-		const asWritten = toneKey(written.slice(start, end).join(' '));
+		const asWritten = tones.slice(start, end).join(' ');
 		if (marked.has(asWritten) || (asWritten === key && (isShort(key) || !hasTones)))
 			return { kind, start };
 	}

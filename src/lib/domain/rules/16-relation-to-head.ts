@@ -1,5 +1,6 @@
-// Rule 16. "Quan hệ với người có thay đổi" is not "quan hệ với chủ hộ": the second is derived from the first where
-// the subject's own relation is known, and put before the clerk; a stated one that cannot be true is asked.
+// Rule 16. "Quan hệ với người có thay đổi" is not "quan hệ với chủ hộ": the second is derived from the first where the
+// subject's own relation is known: told where one answer is possible, asked where several are; never filled in. A
+// stated one that cannot be true is asked.
 import { composeRelations } from '../kinship.ts';
 import { relationOf } from '../codes/relations.ts';
 import { finding, type Rule } from './rule.ts';
@@ -7,7 +8,11 @@ import { finding, type Rule } from './rule.ts';
 export const relationToHead: Rule = {
 	number: '16',
 	source: 'TT 36/2014/TT-BCA Điều 9 khoản 1, Điều 15 khoản 3',
-	codes: { 'relation-to-head-derived': 'warning', 'relation-to-head-contradicts': 'warning' },
+	codes: {
+		'relation-to-head-derived': 'info',
+		'relation-to-head-open': 'warning',
+		'relation-to-head-contradicts': 'warning'
+	},
 	*check(view) {
 		for (const { personId, toPersonId, relation, key } of view.household.links) {
 			const [person, subject] = [view.byId(personId), view.byId(toPersonId)];
@@ -21,7 +26,13 @@ export const relationToHead: Rule = {
 			const stated = person.relation;
 			const params = { relation, subject: subject.name, choices: derived.join(', ') };
 			if (!stated && person.isMember)
-				yield finding(this, 'relation-to-head-derived', [person], [key], params);
+				yield finding(
+					this,
+					derived.length === 1 ? 'relation-to-head-derived' : 'relation-to-head-open',
+					[person],
+					[key],
+					params
+				);
 			const roles = derived.map((term) => relationOf(term)?.role);
 			if (stated && !roles.includes(stated.role))
 				yield finding(

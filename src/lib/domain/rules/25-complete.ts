@@ -1,5 +1,5 @@
 // Rule 25. What the population database must have of every member. Name and birth year are indispensable; the rest is
-// asked of those a paper is about, and only told of those in a table, whose columns often do not hold it.
+// asked where a paper has the place for it and left it blank, and only told where no paper asks it.
 import type { PersonFactId } from '../facts.ts';
 import { finding, type Rule } from './rule.ts';
 
@@ -19,15 +19,19 @@ export const complete: Rule = {
 	codes: {
 		'fact-indispensable': 'error',
 		'fact-missing': 'warning',
-		'fact-missing-in-table': 'info',
+		'fact-not-on-papers': 'info',
 		'birth-without-year': 'error'
 	},
 	*check({ persons, head }) {
+		// A household has one residence: who is newly entered has none of his own yet.
+		const isResidenceKnown = persons.some((person) => person.value('permanent-address') !== '');
 		for (const person of persons) {
 			if (!person.isMember) continue;
 			const anyKey = Object.values(person.person.facts)[0]?.evidence[0]?.key;
 			const isStated = (fact: PersonFactId) =>
-				person.value(fact) !== '' || (fact === 'relation-to-head' && person === head);
+				person.value(fact) !== '' ||
+				(fact === 'relation-to-head' && person === head) ||
+				(fact === 'permanent-address' && isResidenceKnown);
 			for (const fact of indispensable)
 				if (!isStated(fact))
 					yield finding(this, 'fact-indispensable', [person], [person.key(fact) ?? anyKey], {
@@ -37,12 +41,11 @@ export const complete: Rule = {
 				yield finding(this, 'birth-without-year', [person], [person.key('birth-date')], {
 					birth: person.value('birth-date')
 				});
-			const isSubject = person.person.roles.includes('subject');
 			for (const fact of required)
 				if (!isStated(fact))
 					yield finding(
 						this,
-						isSubject ? 'fact-missing' : 'fact-missing-in-table',
+						person.fact(fact) ? 'fact-missing' : 'fact-not-on-papers',
 						[person],
 						[person.key(fact) ?? anyKey],
 						{ fact }

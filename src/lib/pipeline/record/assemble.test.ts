@@ -172,49 +172,53 @@ test('nothing, unknown forms, other papers', () => {
 	expect(assemble({ form: 'none', subject: { name: 'A B' } }).persons).toEqual([]);
 });
 
-test('any content and two hundred members: never throws, ids are unique, ends soon', () => {
-	const text = fc.oneof(
-		fc.constantFrom(
-			'',
-			'Nguyễn Văn A',
-			'1960',
-			'01/01/1960',
-			'Con',
-			'Chủ hộ',
-			'nt',
-			'035162000123'
-		),
-		fc.string({ unit: 'binary', maxLength: 8 })
-	);
-	const facts = fc.dictionary(
-		fc.constantFrom(
-			'name',
-			'birth-date',
-			'relation-to-head',
-			'relation-to-subject',
-			'id-number',
-			'sex'
-		),
-		text
-	);
-	const sketch = fc.record({
-		subject: facts,
-		reporter: facts,
-		members: fc.array(facts, { maxLength: 4 }),
-		relatives: fc.array(facts, { maxLength: 4 })
-	});
-	fc.assert(
-		fc.property(fc.array(sketch, { maxLength: 4 }), (sketches) => {
-			const found = assemble(...sketches);
-			expect(new Set(found.persons.map((person) => person.id)).size).toBe(found.persons.length);
-		}),
-		{ numRuns: 150 }
-	);
-	const start = performance.now();
-	const members = Array.from({ length: 200 }, (_, at) => ({
-		name: `Nguyễn Văn ${at}`,
-		'birth-date': '1960'
-	}));
-	expect(assemble({ members }, { members }).persons).toHaveLength(200);
-	expect(performance.now() - start).toBeLessThan(15_000);
-});
+test(
+	'any content and two hundred members: never throws, ids are unique, ends soon',
+	{ timeout: 60_000 },
+	() => {
+		const text = fc.oneof(
+			fc.constantFrom(
+				'',
+				'Nguyễn Văn A',
+				'1960',
+				'01/01/1960',
+				'Con',
+				'Chủ hộ',
+				'nt',
+				'035162000123'
+			),
+			fc.string({ unit: 'binary', maxLength: 8 })
+		);
+		const facts = fc.dictionary(
+			fc.constantFrom(
+				'name',
+				'birth-date',
+				'relation-to-head',
+				'relation-to-subject',
+				'id-number',
+				'sex'
+			),
+			text
+		);
+		const sketch = fc.record({
+			subject: facts,
+			reporter: facts,
+			members: fc.array(facts, { maxLength: 4 }),
+			relatives: fc.array(facts, { maxLength: 4 })
+		});
+		fc.assert(
+			fc.property(fc.array(sketch, { maxLength: 4 }), (sketches) => {
+				const found = assemble(...sketches);
+				expect(new Set(found.persons.map((person) => person.id)).size).toBe(found.persons.length);
+			}),
+			{ numRuns: 150 }
+		);
+		const start = performance.now();
+		const members = Array.from({ length: 200 }, (_, at) => ({
+			name: `Nguyễn Văn ${at}`,
+			'birth-date': '1960'
+		}));
+		expect(assemble({ members }, { members }).persons).toHaveLength(200);
+		expect(performance.now() - start).toBeLessThan(15_000);
+	}
+);

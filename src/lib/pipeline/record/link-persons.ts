@@ -54,13 +54,14 @@ function fits(mention: Mention, group: readonly Mention[]): Verdict {
 	return verdicts.includes('maybe') ? 'maybe' : 'different';
 }
 
+const hasBirth = (mention: Mention | undefined) => Boolean(mention?.facts['birth-date']?.value);
+
 /** Groups mentions into persons, in order of first mention. A "maybe" joins only where one group alone fits. */
 export function linkPersons(mentions: readonly Mention[]): MentionGroup[] {
 	const groups: Mention[][] = [];
 	// Mentions with a birth first: one without may then see all who could be meant.
 	const order = [...mentions.keys()].sort(
-		(a, b) =>
-			Number(!mentions[a]?.facts['birth-date']) - Number(!mentions[b]?.facts['birth-date']) || a - b
+		(a, b) => Number(hasBirth(mentions[b])) - Number(hasBirth(mentions[a])) || a - b
 	);
 	for (const index of order) {
 		const mention = mentions[index];

@@ -15,7 +15,7 @@ export interface PageValues {
 
 export type FormOf = (formId: string) => FormDefinition | null;
 
-/** One person as one page mentions him. */
+/** One person as one page mentions him; a fact with an empty value has its place on the page and was left blank. */
 export interface Mention {
 	readonly pageId: PageId;
 	readonly of: Exclude<FactSubject, 'household'>;
@@ -52,8 +52,8 @@ function evidenceOf(current: CurrentValue, formId: string): Evidence {
 }
 
 /** Something was read or a person said what is there. */
-const saysSomething = (current: CurrentValue) =>
-	current.value !== '' || current.status === 'illegible' || current.status === 'struck-out';
+const saysSomething = ({ value, status }: Pick<CurrentValue, 'value' | 'status'>) =>
+	value !== '' || status === 'illegible' || status === 'struck-out';
 
 /** Collects mentions in the order of pages and fields; pages of no known form say nothing. */
 export function collectMentions(
@@ -67,10 +67,11 @@ export function collectMentions(
 		if (!form || page.nature === 'other' || page.nature === 'blank') continue;
 		for (const current of values) {
 			const found = factOf(form, current.key);
-			if (!found || !saysSomething(current)) continue;
+			if (!found) continue;
 			const { fact, row } = found;
 			const evidence = evidenceOf(current, form.id);
 			if (fact.of === 'household') {
+				if (!saysSomething(current)) continue;
 				household.push({ pageId: page.id, is: fact.is, evidence });
 				continue;
 			}
@@ -85,5 +86,7 @@ export function collectMentions(
 
 /** A row with a relation or a sex alone is a slip of the ruler, not a person. */
 function isSomebody({ facts }: Mention): boolean {
-	return Boolean(facts.name ?? facts['birth-date'] ?? facts['id-number']);
+	return [facts.name, facts['birth-date'], facts['id-number']].some(
+		(evidence) => evidence !== undefined && saysSomething(evidence)
+	);
 }

@@ -1,0 +1,17 @@
+// The trade measured: places by era, rules, linkage (`npm run measure -- trade`).
+import type { Suite } from './figure.ts';
+import { linkageFigures } from './trade/linkage.ts';
+import { loadGazetteer, placeFigures } from './trade/places.ts';
+import { ruleFigures } from './trade/rules.ts';
+
+export const suite: Suite = {
+	name: 'trade',
+	run() {
+		const gazetteer = loadGazetteer();
+		return Promise.resolve([
+			...placeFigures(gazetteer),
+			...ruleFigures(gazetteer),
+			...linkageFigures()
+		]);
+	}
+};
