@@ -4,7 +4,7 @@ import type { PageId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, type Failure, type Result } from '#lib/domain/result.ts';
 import { sourceBlob, unreadPages } from '#lib/platform/db/files-store.ts';
-import { putPageState, putReading } from '#lib/platform/db/readings-store.ts';
+import { putImage, putPageState, putReading } from '#lib/platform/db/readings-store.ts';
 import { log } from '#lib/platform/log.ts';
 import type { AppPorts, ReadPage } from '../ports.ts';
 import { ReadingQueue } from './reading-queue.ts';
@@ -124,7 +124,12 @@ export class BackgroundReading {
 		const { countFields } = await import('../correction/field-views.ts');
 		const { rendition, ...reading } = value;
 		const { forms, connection } = this.#ports;
-		return putReading(connection, page.fileId, reading, rendition ?? null, (stored, read, record) =>
+		if (rendition) {
+			const { pageId: id, widthPx, heightPx } = reading;
+			const kept = await putImage(connection, { id, blob: rendition, widthPx, heightPx });
+			if (!kept.ok) return kept;
+		}
+		return putReading(connection, page.fileId, reading, (stored, read, record) =>
 			countFields({
 				page: stored,
 				form: stored.form ? forms.byId(stored.form.formId) : null,

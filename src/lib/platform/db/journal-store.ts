@@ -6,7 +6,13 @@ import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import { chain, type ChainBreak, emptyHead, followChain } from './journal-chain.ts';
 import type { JournalHead } from './schema.ts';
-import { read, transact, type ReadTransaction, type WriteTransaction } from './transact.ts';
+import {
+	read,
+	transact,
+	type ReadTransaction,
+	together,
+	type WriteTransaction
+} from './transact.ts';
 
 /** Stores a transaction must cover to append. */
 export const journalStores = ['journal', 'stats'] as const;
@@ -23,10 +29,12 @@ export async function appendJournal(
 	if (drafts.length === 0) return;
 	const entries = chain(await readHead(transaction), drafts);
 	const store = transaction.objectStore('journal');
-	await Promise.all(entries.map((entry) => store.add(entry)));
 	const last = entries.at(-1) ?? emptyHead;
 	const head: JournalHead = { seq: last.seq, hash: last.hash };
-	await transaction.objectStore('stats').put({ key: 'journal-head', value: head });
+	await together<readonly unknown[]>([
+		...entries.map((entry) => () => store.add(entry)),
+		() => transaction.objectStore('stats').put({ key: 'journal-head', value: head })
+	]);
 }
 
 /** Acts that change no record: an export. One strict transaction. */

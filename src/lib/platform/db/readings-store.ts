@@ -10,7 +10,7 @@ import type { PageReading } from '#lib/pipeline/page-reading.ts';
 import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import type { PageCounts, StoredFile, StoredImage } from './schema.ts';
-import { read, transact, type WriteTransaction } from './transact.ts';
+import { read, together, transact, type WriteTransaction } from './transact.ts';
 
 export function getImage(
 	connection: Connection,
@@ -40,7 +40,7 @@ export function getReadings(
 ): Promise<Result<ReadonlyMap<PageId, PageReading>, StorageFailure>> {
 	return read(connection, ['readings'], async (transaction) => {
 		const store = transaction.objectStore('readings');
-		const found = await Promise.all(ids.map((id) => store.get(id)));
+		const found = await together(ids.map((id) => () => store.get(id)));
 		const readings = found.filter((reading) => reading !== undefined);
 		return new Map(readings.map((reading) => [reading.pageId, reading]));
 	});
@@ -86,24 +86,22 @@ async function putPage(
 export type CountPage = (page: Page, reading: PageReading, record: FileRecord) => PageCounts;
 
 /**
- * Stores a page's reading. Where a person has meanwhile said that the page is another form, the reading is not
+ * Stores a page's reading; its picture goes before it, in a transaction of its own, because a typed word waits for
+ * this one and a picture takes long. Where a person has meanwhile said that the page is another form, the reading is not
  * kept: it speaks of fields the page does not have. `false`: not kept.
  */
 export function putReading(
 	connection: Connection,
 	fileId: RegistryFileId,
 	reading: PageReading,
-	picture: Blob | null,
 	count: CountPage
 ): Promise<Result<boolean, StorageFailure>> {
-	const stores = ['readings', 'images', 'pages', 'files', 'records'] as const;
+	const stores = ['readings', 'pages', 'files', 'records'] as const;
 	return transact(connection, stores, async (transaction) => {
 		const page = await transaction.objectStore('pages').get(reading.pageId);
 		const record = await transaction.objectStore('records').get(fileId);
 		if (!page || !record) return ok(false);
-		const { pageId: id, widthPx, heightPx } = reading;
-		if (picture)
-			await transaction.objectStore('images').put({ id, blob: picture, widthPx, heightPx });
+		const { widthPx, heightPx } = reading;
 		const isOverruled =
 			page.form?.by === 'person' &&
 			(page.form.formId !== reading.form?.formId || page.form.side !== reading.form.side);

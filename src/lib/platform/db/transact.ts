@@ -41,6 +41,17 @@ export function transact<T, C extends string>(
 	});
 }
 
+/**
+ * Requests asked all at once. One that throws on the spot (a connection that has just died) rejects like the others,
+ * so that no rejection is left unheard.
+ */
+export function together<T extends readonly unknown[]>(asks: {
+	readonly [K in keyof T]: () => Promise<T[K]>;
+}): Promise<T> {
+	const asked = asks.map(async (ask) => ask());
+	return Promise.all(asked) as unknown as Promise<T>;
+}
+
 /** Runs `work` in one readonly transaction. */
 export function read<T>(
 	connection: Connection,
