@@ -14,6 +14,8 @@ export interface ExportOptions {
 	readonly headers?: 'titles' | 'ids';
 	/** Which numbering of the code lists; `defaultCodes` when absent. */
 	readonly codes?: CodeChoice;
+	/** Names of the PDFs in the civil-status preset, for example `{loai}.{nam}.{ho_so}`. */
+	readonly nameGrammar?: string;
 	/** Pictures of the pages, for the formats that carry them. */
 	readonly pages?: PageSource;
 	readonly signal?: AbortSignal;

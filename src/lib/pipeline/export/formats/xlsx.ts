@@ -1,39 +1,15 @@
 // XLSX: persons, households and the lists of codes, every cell typed as text. Records are read once, so the
 // smaller sheet of households is held, packed, until the sheet of persons has been streamed.
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { ExportRecord } from '../../export-record.ts';
 import { householdColumns } from '../columns/household-columns.ts';
 import { personColumns } from '../columns/person-columns.ts';
 import { personRowsOf } from '../columns/rows.ts';
 import { defaultCodes } from '../codes.ts';
 import type { ExportOptions, Exporter } from '../exporter.ts';
+import { HeldRows } from '../spreadsheet/held-rows.ts';
 import { codeRows } from '../spreadsheet/code-sheet.ts';
 import { workbook, type SheetPlan } from '../spreadsheet/workbook.ts';
 import { columnHeads } from '../text/csv-table.ts';
-
-/** Households packed together at a time: about 100 kB before packing. */
-const packSize = 500;
-
-class HeldRows {
-	#packs: Uint8Array[] = [];
-	#open: (readonly string[])[] = [];
-
-	add(row: readonly string[]): void {
-		this.#open.push(row);
-		if (this.#open.length === packSize) this.#pack();
-	}
-
-	#pack(): void {
-		this.#packs.push(deflateSync(strToU8(JSON.stringify(this.#open)), { level: 1 }));
-		this.#open = [];
-	}
-
-	*rows(): Generator<readonly string[]> {
-		for (const pack of this.#packs)
-			yield* JSON.parse(strFromU8(inflateSync(pack))) as (readonly string[])[];
-		yield* this.#open;
-	}
-}
 
 function plans(records: AsyncIterable<ExportRecord>, options: ExportOptions): SheetPlan[] {
 	const { labels, codes = defaultCodes } = options;
