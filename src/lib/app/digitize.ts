@@ -31,6 +31,8 @@ export interface DigitizedField {
 	readonly status: string;
 	readonly confidence: number;
 	readonly alternatives: Reading['alternatives'];
+	/** What each engine said by itself. */
+	readonly engines: Reading['engines'];
 	/** Four corners on the upright page, pixels, clockwise from top-left. */
 	readonly box: readonly (readonly [number, number])[];
 	readonly issues: Reading['issues'];
@@ -162,6 +164,7 @@ function digitizedField(reading: Reading): DigitizedField {
 		status: reading.status,
 		confidence: Math.round(reading.confidence * 1000) / 1000,
 		alternatives: reading.alternatives,
+		engines: reading.engines,
 		box: box.map(({ x, y }) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10] as const),
 		issues: reading.issues
 	};

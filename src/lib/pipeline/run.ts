@@ -8,7 +8,7 @@ import type { ColorImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
 import { levelPage, likelyDpi, upended, upright, type LevelPage } from './pages/index.ts';
 import { locate, recogniseForm, type KnownPrint, type SheetMatch } from './layout/index.ts';
-import { recogniseFields } from './recognition/index.ts';
+import { recogniseFields, type SecondSource } from './recognition/index.ts';
 import type { PageReading } from './page-reading.ts';
 import { toGray } from './raster/gray.ts';
 import { quarterTurn, type QuarterTurns } from './raster/turn.ts';
@@ -19,6 +19,7 @@ export type Stage = 'level' | 'form' | 'locate' | 'cut' | 'recognise';
 export interface ReadPagePorts {
 	readonly prints: readonly KnownPrint[];
 	readonly recogniser: LineRecogniser;
+	readonly second?: SecondSource;
 	/** Milliseconds since any fixed moment. */
 	readonly now: () => number;
 }
@@ -53,6 +54,7 @@ export async function readPage(
 	const { readings, rows } = await recogniseFields(sheet.page, fields, ports.recogniser, {
 		...(options.signal ? { signal: options.signal } : {}),
 		pageId: options.pageId,
+		...(ports.second ? { second: ports.second } : {}),
 		context: { edition: match.registration.known.print.edition },
 		onCut: () => watch.enter('recognise')
 	});
@@ -71,7 +73,9 @@ export async function readPage(
 		})),
 		issues: [],
 		timings: watch.stop(),
-		engines: [`${ports.recogniser.id}@${ports.recogniser.version}`]
+		engines: [ports.recogniser, ports.second?.reader].flatMap((engine) =>
+			engine ? [`${engine.id}@${engine.version}`] : []
+		)
 	};
 }
 

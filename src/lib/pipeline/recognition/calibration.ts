@@ -15,7 +15,28 @@ const tesseract: Calibration = [
 	[1, 0.97]
 ];
 
-const byEngine: Readonly<Record<string, Calibration>> = { tesseract };
+/** Share of the decoder's guesses, to probability. */
+const lineReader: Calibration = [
+	[0, 0.01],
+	[0.3, 0.2],
+	[0.6, 0.45],
+	[0.9, 0.78],
+	[1, 0.93]
+];
+
+const byEngine: Readonly<Record<string, Calibration>> = {
+	tesseract,
+	'line-reader': lineReader
+};
+
+/** Odds that a value is right rise this much where the second engine's best, second … guess says the same. */
+const agreementOdds = [25, 4, 2, 1.5, 1];
+
+/** Probability of a value that both engines came to; `rank` of the second's guess, 0 for its best. */
+export function agreement(rank: number, alone: number): number {
+	const odds = (Math.max(0.05, alone) / Math.max(1e-6, 1 - alone)) * (agreementOdds[rank] ?? 1);
+	return Math.min(0.999, odds / (1 + odds));
+}
 
 /** Probability that a line read with this confidence is right, before format and lexicon are heard. */
 export function calibrated(engine: string, confidence: number): number {

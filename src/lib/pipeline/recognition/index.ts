@@ -5,14 +5,19 @@ import type { GrayImage } from '../../domain/raster.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { LineRecogniser, StageOptions } from '../ports.ts';
 import { resizedLine } from './clean-line.ts';
+import type { Posteriors } from './ctc/posteriors.ts';
 import { cutField, type CutField } from './cut-field.ts';
+import { withSecondSource, type SecondSource } from './second-source.ts';
 import { better, blankInkPx, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
 
 export type { FieldToRead } from './interpret.ts';
+export type { PosteriorReader, SecondSource } from './second-source.ts';
 
 export interface RecognitionOptions extends StageOptions {
 	readonly pageId: PageId;
 	readonly context?: FieldContext;
+	/** Asked for its opinion on every line; without it the first engine stands alone. */
+	readonly second?: SecondSource;
 	/** Told when all lines are cut and reading begins. */
 	readonly onCut?: () => void;
 }
@@ -44,7 +49,9 @@ export async function recogniseFields(
 	options.signal?.throwIfAborted();
 	options.onCut?.();
 	const { kept, rows } = dropEmptyRows(jobs);
-	const first = await look(kept, recogniser, options);
+	const opinions = hear(kept, options);
+	const alone = await look(kept, recogniser, options);
+	const first = await settled(alone, opinions, options);
 	const again = kept.flatMap((job, i) =>
 		first[i] && isDoubtful(first[i]) ? [{ index: i, job: { ...job, cut: resized(job.cut) } }] : []
 	);
@@ -56,6 +63,34 @@ export async function recogniseFields(
 	const readings = [...first];
 	again.forEach(({ index }, i) => (readings[index] = better(first[index]!, second[i]!)));
 	return { readings, rows };
+}
+
+type Opinions = Promise<readonly (readonly (Posteriors | null)[])[]> | null;
+
+/** Starts the second engine on all lines; it works while the first does. */
+function hear(jobs: readonly KeptJob[], { second, signal }: RecognitionOptions): Opinions {
+	if (!second) return null;
+	const perJob = jobs.map(({ cut }) => (isBlank(cut) ? [] : cut.lines.map((line) => line.image)));
+	const all = second.reader.posteriors(perJob.flat(), signal ? { signal } : {});
+	const perField = all.then((posteriors) => {
+		let next = 0;
+		return perJob.map((lines) => posteriors.slice(next, (next += lines.length)));
+	});
+	// When the first engine fails or is aborted nobody waits for this any more.
+	perField.catch(() => undefined);
+	return perField;
+}
+
+async function settled(
+	readings: readonly Reading[],
+	opinions: Opinions,
+	{ second, context }: RecognitionOptions
+): Promise<readonly Reading[]> {
+	if (!second || !opinions) return readings;
+	const heard = await opinions;
+	return readings.map((reading, i) =>
+		withSecondSource(reading, heard[i] ?? [], second, context ?? {})
+	);
 }
 
 /** Below this a field is read a second time, its ink at another size. */

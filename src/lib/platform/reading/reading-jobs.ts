@@ -4,9 +4,11 @@ import { allForms, loadPatches } from '#lib/forms/registry.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { DecodedPage, ImportFailure, LineRecogniser } from '#lib/pipeline/ports.ts';
 import { knownPrints, type KnownPrint } from '#lib/pipeline/layout/index.ts';
+import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
 import { readBox, readPage } from '#lib/pipeline/run.ts';
 import { createDecoder, encodePageImage, type OpenedScan } from '../decode/index.ts';
 import { startTesseract, tesseractVersion } from '../ocr/tesseract.ts';
+import { startSecondSource } from '../ocr/second-source.ts';
 import type { JobResult } from '../workers/serve-jobs.ts';
 import type { PageSource, ReadingAnswer, ReadingJob, ReadPageValue } from './messages.ts';
 import { turnImage } from './turn-image.ts';
@@ -15,6 +17,7 @@ const decoder = createDecoder();
 let opened: { key: string; scan: OpenedScan } | null = null;
 let prints: Promise<readonly KnownPrint[]> | null = null;
 let engine: Promise<LineRecogniser> | null = null;
+let second: Promise<SecondSource | null> | null = null;
 
 export async function doReadingJob(job: ReadingJob): Promise<JobResult<ReadingAnswer>> {
 	const started = performance.now();
@@ -34,6 +37,8 @@ async function page(
 	decodeMs: number
 ): Promise<Result<ReadPageValue, ImportFailure>> {
 	prints ??= loadPrints();
+	second ??= startSecondSource();
+	const opinion = await second;
 	const wanted = (await prints).filter(
 		({ form }) => job.formHint === null || form.id === job.formHint
 	);
@@ -43,7 +48,12 @@ async function page(
 		encodePageImage({ ...decoded, image: turnImage(decoded.image, turns) });
 	const reading = await readPage(
 		decoded.image,
-		{ prints: wanted, recogniser, now: () => performance.now() },
+		{
+			prints: wanted,
+			recogniser,
+			...(opinion ? { second: opinion } : {}),
+			now: () => performance.now()
+		},
 		{
 			pageId: job.pageId,
 			dpi: decoded.dpi,

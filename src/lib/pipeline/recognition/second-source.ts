@@ -1,0 +1,152 @@
+// The second opinion: our own line reader on the same lines, decoded with the trade's knowledge. Where both engines agree
+// a value may pass without a person; where they differ the likelier stands and the other is shown beside it.
+import { readField } from '../../domain/fields/registry.ts';
+import type { FieldContext, FieldKindId } from '../../domain/fields/field-kind.ts';
+import type { GrayImage } from '../../domain/raster.ts';
+import type { Alternative, EngineReading, Reading } from '../../domain/reading.ts';
+import type { StageOptions } from '../ports.ts';
+import { agreement, calibrated } from './calibration.ts';
+import { readGreedy } from './ctc/greedy.ts';
+import { joinLines } from './ctc/join-lines.ts';
+import type { PlaceNode } from './ctc/place-names.ts';
+import type { Posteriors } from './ctc/posteriors.ts';
+import { withEvidence } from './evidence.ts';
+import { decodeField, type FieldGuess } from './language/decode-field.ts';
+
+/** An engine that says how likely every character is, so that knowledge can be brought to it. */
+export interface PosteriorReader {
+	readonly id: string;
+	readonly version: string;
+	/** In the order of the lines; null for a line without ink. */
+	posteriors(
+		lines: readonly GrayImage[],
+		options?: StageOptions
+	): Promise<readonly (Posteriors | null)[]>;
+}
+
+export interface SecondSource {
+	readonly reader: PosteriorReader;
+	/** Units of the papers' time, provinces first. */
+	readonly places: readonly PlaceNode[];
+}
+
+const keptAlternatives = 5;
+/** A guess this unlikely is no help. */
+const leastShare = 0.02;
+
+/** The first engine's reading after hearing the second. `lines` are the second's posteriors of the field's lines. */
+export function withSecondSource(
+	reading: Reading,
+	lines: readonly (Posteriors | null)[],
+	{ reader, places }: SecondSource,
+	context: FieldContext
+): Reading {
+	const joined = joinLines(lines.filter((line) => line !== null));
+	if (!joined || reading.status === 'blank') return reading;
+	const guesses = decodeField(reading.kind, joined, places)
+		.filter(({ probability }) => probability >= leastShare)
+		.map((guess) => weighed(guess, reading.kind, reader.id, context));
+	const engines = [...reading.engines, ownReading(joined, reader, guesses[0]?.share ?? 0)];
+	const rank = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
+	if (rank >= 0) {
+		const others = guesses.filter((_, i) => i !== rank).map(asAlternative);
+		return {
+			...reading,
+			confidence: agreement(rank, reading.confidence),
+			alternatives: merged([...reading.alternatives, ...others]),
+			engines
+		};
+	}
+	const [best] = guesses;
+	if (!best || best.confidence <= reading.confidence)
+		return {
+			...reading,
+			alternatives: merged([...reading.alternatives, ...guesses.map(asAlternative)]),
+			engines
+		};
+	return overruled(reading, best, guesses.slice(1), engines);
+}
+
+interface Weighed {
+	readonly raw: string;
+	readonly value: string;
+	readonly issues: Reading['issues'];
+	readonly confidence: number;
+	/** The guess's share before calibration. */
+	readonly share: number;
+	readonly source: string;
+}
+
+function weighed(
+	guess: FieldGuess,
+	kind: FieldKindId,
+	engine: string,
+	context: FieldContext
+): Weighed {
+	const parsed = readField(kind, guess.text, context);
+	return {
+		raw: guess.text,
+		value: parsed.value,
+		issues: parsed.issues,
+		confidence: withEvidence(calibrated(engine, guess.probability), kind, parsed),
+		share: guess.probability,
+		source: guess.by === 'place' ? 'gazetteer' : engine
+	};
+}
+
+/** The second engine's value stands; the first's is kept beside it. */
+function overruled(
+	reading: Reading,
+	best: Weighed,
+	others: readonly Weighed[],
+	engines: readonly EngineReading[]
+): Reading {
+	const first: Alternative = {
+		value: reading.value,
+		source: reading.engines[0]?.engine ?? 'ocr',
+		probability: Math.min(reading.confidence, 1 - best.confidence)
+	};
+	return {
+		...reading,
+		raw: best.raw,
+		value: best.value,
+		status: 'read',
+		confidence: best.confidence,
+		issues: best.issues,
+		// The first engine's characters are not those of this text.
+		symbols: [],
+		alternatives: merged([first, ...others.map(asAlternative), ...reading.alternatives]),
+		engines
+	};
+}
+
+/** What the engine said by itself, before any knowledge; its figure is the share of the best guess. */
+function ownReading(line: Posteriors, reader: PosteriorReader, confidence: number): EngineReading {
+	const raw = readGreedy(line).text.trim();
+	return { engine: reader.id, version: reader.version, raw, confidence };
+}
+
+const asAlternative = ({ value, source, confidence }: Weighed): Alternative => ({
+	value,
+	source,
+	probability: confidence
+});
+
+/** Letters and digits decide; signs and spacing between them are the keying rules' matter. */
+function sameValue(a: string, b: string): boolean {
+	const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+	return a !== '' && bare(a) === bare(b);
+}
+
+/** Each value once, likeliest first. */
+function merged(alternatives: readonly Alternative[]): Alternative[] {
+	const byValue = new Map<string, Alternative>();
+	for (const alternative of alternatives) {
+		const known = byValue.get(alternative.value);
+		if (alternative.value !== '' && (!known || known.probability < alternative.probability))
+			byValue.set(alternative.value, alternative);
+	}
+	return [...byValue.values()]
+		.sort((a, b) => b.probability - a.probability)
+		.slice(0, keptAlternatives);
+}

@@ -1,0 +1,24 @@
+// Starts the line reader and what it needs to know of places. Where it cannot start (weights missing, no wasm), pages are
+// read by the first engine alone: a second opinion is worth much, a page is worth more.
+import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
+import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
+import { placeTree } from '#lib/pipeline/recognition/language/place-tree.ts';
+import { log } from '../log.ts';
+import { createLineReader } from './line-reader.ts';
+
+/** Papers of the registry name units as they stood before districts ended on 1/7/2025. */
+const papersDay = 20250630;
+
+export async function startSecondSource(): Promise<SecondSource | null> {
+	try {
+		const at = (path: string): string => new URL(path, globalThis.location.origin).href;
+		const [reader, gazetteer] = await Promise.all([
+			createLineReader({ modelUrl: at('/models'), runtimeUrl: at('/engines/onnx/') }),
+			import('#lib/domain/places/data/gazetteer.data.json')
+		]);
+		return { reader, places: placeTree(gazetteer.default as unknown as GazetteerData, papersDay) };
+	} catch {
+		log.warning('line-reader-not-started');
+		return null;
+	}
+}
