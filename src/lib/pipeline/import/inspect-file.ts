@@ -6,7 +6,7 @@ import type { ImportFailure, PagePlan } from '../ports.ts';
 import { readRange } from './bytes.ts';
 import { readBmpHeader } from './bmp-header.ts';
 import { detectFileKind, KIND_PROBE_BYTES, type FileKind } from './file-kind.ts';
-import { swapsSides, type ImageHeader } from './image-header.ts';
+import { swapsSides, type ImageHeader, type Orientation } from './image-header.ts';
 import { readJpegHeader } from './jpeg-header.ts';
 import { checkFileSize, checkPageSize, type ImportLimits } from './limits.ts';
 import { readPngHeader } from './png-header.ts';
@@ -20,7 +20,12 @@ export type InspectedFile =
 			readonly pages: readonly PagePlan[];
 			readonly tiff: readonly TiffPage[];
 	  }
-	| { readonly kind: Exclude<FileKind, 'pdf' | 'tiff'>; readonly pages: readonly PagePlan[] };
+	| {
+			readonly kind: Exclude<FileKind, 'pdf' | 'tiff'>;
+			readonly pages: readonly PagePlan[];
+			/** How the stored picture is to be turned; the page's plan is upright already. */
+			readonly orientation: Orientation;
+	  };
 
 const headerReaders = {
 	jpeg: readJpegHeader,
@@ -63,7 +68,7 @@ function planSingle(
 		heightPx: isTurned ? header.widthPx : header.heightPx,
 		dpi: header.dpi
 	};
-	return ok({ kind, pages: [page] });
+	return ok({ kind, pages: [page], orientation: header.orientation });
 }
 
 /** A file moved, changed or on a pulled-out drive: the browser says so with these names. */

@@ -41,7 +41,7 @@ async function decodePage(
 	pageIndex: number
 ): Promise<Result<DecodedPage, ImportFailure>> {
 	const { content, limits } = source;
-	if (content.kind === 'image') return decodeRaster(source.file, content.dpi);
+	if (content.kind === 'image') return decodeRaster(source.file, content);
 	if (content.kind === 'tiff') {
 		const { file, enginesUrl } = source;
 		const wasmUrl = `${enginesUrl}pdf/wasm/`;

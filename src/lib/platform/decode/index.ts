@@ -46,6 +46,8 @@ export interface ScanDecoder extends SourceDecoder {
 
 const TIMEOUT_MS = 20_000;
 const PAGES_PER_WORKER = 60;
+/** Files mostly come one after another: starting a worker and pdf.js for each would cost half a second. */
+const IDLE_MS = 5000;
 
 let sources = 0;
 
@@ -59,7 +61,13 @@ export function createDecoder(options: DecoderOptions = {}): ScanDecoder {
 		timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
 		recycleAfter: PAGES_PER_WORKER
 	});
-	let open = 0;
+	let inUse = 0;
+	let idle: ReturnType<typeof setTimeout> | undefined;
+	const release = () => {
+		inUse -= 1;
+		clearTimeout(idle);
+		idle = setTimeout(() => inUse === 0 && pool.end(), IDLE_MS);
+	};
 	return {
 		async open(file, name, { signal } = {}) {
 			const inspected = await inspectFile(file, limits);
@@ -68,15 +76,15 @@ export function createDecoder(options: DecoderOptions = {}): ScanDecoder {
 				sourceKey: `source-${++sources}`,
 				...{ file, limits, enginesUrl, content: asContent(inspected.value) }
 			};
-			const pages = await listPages(pool, source, inspected.value, signal);
-			if (!pages.ok) return named(pages, name);
-			open += 1;
-			return ok(
-				openedScan(pool, source, name, pages.value, () => {
-					open -= 1;
-					if (open === 0) pool.end();
-				})
-			);
+			inUse += 1;
+			try {
+				const pages = await listPages(pool, source, inspected.value, signal);
+				if (!pages.ok) return named(pages, name);
+				inUse += 1;
+				return ok(openedScan(pool, source, name, pages.value, release));
+			} finally {
+				release();
+			}
 		},
 		end: () => pool.end()
 	};
@@ -150,7 +158,10 @@ async function listPages(
 function asContent(inspected: InspectedFile): SourceRef['content'] {
 	if (inspected.kind === 'pdf') return { kind: 'pdf' };
 	if (inspected.kind === 'tiff') return { kind: 'tiff', pages: inspected.tiff };
-	return { kind: 'image', dpi: inspected.pages[0]?.dpi ?? null };
+	const [page] = inspected.pages;
+	// Chromium turns JPEG and PNG upright by itself, but not WebP.
+	const orientation = inspected.kind === 'webp' ? inspected.orientation : 1;
+	return { kind: 'image', dpi: page?.dpi ?? null, orientation, uprightWidthPx: page?.widthPx ?? 0 };
 }
 
 /** A worker's trouble as a failure; anything else (an abort above all) is thrown on. */

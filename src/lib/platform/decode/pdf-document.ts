@@ -44,9 +44,12 @@ export async function openPdf(source: SourceRef): Promise<Result<OpenedPdf, Impo
 		}
 	}
 	const first = new Uint8Array(await file.slice(0, RANGE_BYTES).arrayBuffer());
+	// A file that fits the first read needs no ranges; pdf.js would wait for more of a very short one.
+	const bytes =
+		file.size <= RANGE_BYTES ? { data: first } : { range: new BlobRanges(file.size, first) };
 	const assets = `${enginesUrl}pdf/`;
 	const task = getDocument({
-		range: new BlobRanges(file.size, first),
+		...bytes,
 		rangeChunkSize: RANGE_BYTES,
 		disableAutoFetch: true,
 		disableStream: true,

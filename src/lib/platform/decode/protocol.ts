@@ -1,5 +1,6 @@
 // What the decoder asks of its worker. Every job carries all it needs, so a replaced worker simply goes on.
 import type { Result } from '../../domain/result.ts';
+import type { Orientation } from '../../pipeline/import/image-header.ts';
 import type { ImportLimits } from '../../pipeline/import/limits.ts';
 import type { TiffPage } from '../../pipeline/import/tiff-plan.ts';
 import type { DecodedPage, ImportFailure, PagePlan } from '../../pipeline/ports.ts';
@@ -7,7 +8,13 @@ import type { DecodedPage, ImportFailure, PagePlan } from '../../pipeline/ports.
 export type SourceContent =
 	| { readonly kind: 'pdf' }
 	| { readonly kind: 'tiff'; readonly pages: readonly TiffPage[] }
-	| { readonly kind: 'image'; readonly dpi: number | null };
+	| {
+			readonly kind: 'image';
+			readonly dpi: number | null;
+			/** What is left to turn after the browser's own turning. */
+			readonly orientation: Orientation;
+			readonly uprightWidthPx: number;
+	  };
 
 export interface SourceRef {
 	/** Names the file inside the worker, so that an opened PDF is found again. */

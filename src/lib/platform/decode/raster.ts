@@ -1,12 +1,16 @@
-// JPEG, PNG, WebP and BMP by the browser's own decoder, which also turns them upright by their EXIF.
+// JPEG, PNG, WebP and BMP by the browser's own decoder, which turns most of them upright by
+// their EXIF; what it leaves (WebP) is turned here, once.
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { swapsSides } from '../../pipeline/import/image-header.ts';
 import type { DecodedPage, ImportFailure } from '../../pipeline/ports.ts';
+import { turnUpright } from './orientation.ts';
 import { paintToPixels } from './pixels.ts';
+import type { SourceContent } from './protocol.ts';
 
 export async function decodeRaster(
 	file: Blob,
-	dpi: number | null
+	{ dpi, orientation, uprightWidthPx }: Extract<SourceContent, { kind: 'image' }>
 ): Promise<Result<DecodedPage, ImportFailure>> {
 	let bitmap: ImageBitmap;
 	try {
@@ -18,7 +22,8 @@ export async function decodeRaster(
 		const image = paintToPixels(bitmap.width, bitmap.height, (context) =>
 			context.drawImage(bitmap, 0, 0)
 		);
-		return ok({ image, dpi });
+		const isDone = swapsSides(orientation) && image.width === uprightWidthPx;
+		return ok({ image: isDone ? image : turnUpright(image, orientation), dpi });
 	} finally {
 		bitmap.close();
 	}
