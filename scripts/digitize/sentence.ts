@@ -1,5 +1,5 @@
 // A failure's code as the sentence the app itself shows, for the terminal.
-import { importVi, type ImportSentenceParams } from '../../src/lib/i18n/import.vi.ts';
+import { importVi } from '../../src/lib/i18n/import.vi.ts';
 import type { Failure } from '../../src/lib/domain/result.ts';
 
 /** Failures that only this command can meet. */

@@ -75,23 +75,29 @@ export async function digitizeFile(
 	if (!opened.ok) return opened;
 	const count = opened.value.pages.length;
 	await opened.value.close();
-	const reader = createReader(options.workers === null ? {} : { workers: options.workers });
-	try {
-		const pages = await Promise.all(
-			Array.from({ length: count }, (_, index) => digitizePage(reader, file, index, options))
-		);
-		const read = pages.flatMap((page, index) => (page.ok ? [{ index, reading: page.value }] : []));
-		return ok({
-			file: file.name,
-			pages: read.map(({ index, reading }) => digitizedPage(file.name, index, reading)),
-			failures: pages.flatMap((page, index) =>
-				page.ok ? [] : [{ page: index + 1, failure: page.failure }]
-			),
-			record: recordOf(file.name, read)
-		});
-	} finally {
-		reader.close();
-	}
+	const reader = readerFor(options.workers);
+	const pages = await Promise.all(
+		Array.from({ length: count }, (_, index) => digitizePage(reader, file, index, options))
+	);
+	const read = pages.flatMap((page, index) => (page.ok ? [{ index, reading: page.value }] : []));
+	return ok({
+		file: file.name,
+		pages: read.map(({ index, reading }) => digitizedPage(file.name, index, reading)),
+		failures: pages.flatMap((page, index) =>
+			page.ok ? [] : [{ page: index + 1, failure: page.failure }]
+		),
+		record: recordOf(file.name, read)
+	});
+}
+
+let kept: { readonly workers: number | null; readonly reader: Reader } | null = null;
+
+/** One reader for all files of a run: its engines are started once. */
+function readerFor(workers: number | null): Reader {
+	if (kept && kept.workers === workers) return kept.reader;
+	kept?.reader.close();
+	kept = { workers, reader: createReader(workers === null ? {} : { workers }) };
+	return kept.reader;
 }
 
 function digitizePage(reader: Reader, file: File, pageIndex: number, { form }: DigitizeOptions) {
