@@ -4,17 +4,19 @@ import type { PageId } from '../domain/ids.ts';
 import type { FieldKindId } from '../domain/fields/field-kind.ts';
 import type { Px, Quad } from '../domain/geometry.ts';
 import { issue, type Issue } from '../domain/issue.ts';
-import type { ColorImage } from '../domain/raster.ts';
+import type { ColorImage, GrayImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
-import { levelPage, likelyDpi, upended, upright, type LevelPage } from './pages/index.ts';
-import { locate, recogniseForm, type KnownPrint, type SheetMatch } from './layout/index.ts';
+import { levelPage, likelyDpi, likelyScales, upended, upright } from './pages/index.ts';
+import type { LevelPage } from './pages/index.ts';
+import { locate, recogniseForm } from './layout/index.ts';
+import type { Attempt, KnownPrint, SheetMatch } from './layout/index.ts';
 import { recogniseFields, type SecondSource } from './recognition/index.ts';
 import type { PageReading } from './page-reading.ts';
 import { toGray } from './raster/gray.ts';
 import { quarterTurn, type QuarterTurns } from './raster/turn.ts';
 import type { LineRecogniser, StageOptions } from './ports.ts';
 
-export type Stage = 'level' | 'form' | 'locate' | 'cut' | 'recognise';
+export type Stage = 'grey' | 'form' | 'locate' | 'cut' | 'recognise';
 
 export interface ReadPagePorts {
 	readonly prints: readonly KnownPrint[];
@@ -41,11 +43,11 @@ export async function readPage(
 	options: ReadPageOptions
 ): Promise<PageReading> {
 	const watch = stopwatch(ports.now, options);
-	watch.enter('level');
-	const levels = levelPage(image, options.dpi);
+	watch.enter('grey');
+	const page = toGray(image);
 	watch.enter('form');
-	const match = recogniseForm(ways(levels), ports.prints);
-	if (!match) return unknownPage(image, levels[0]!, options.pageId, watch.stop());
+	const match = recogniseForm(attempts(page, options.dpi, ports.prints));
+	if (!match) return unknownPage(image, options.pageId, watch.stop());
 	watch.enter('locate');
 	const sheet = upright(match.sheet);
 	options.onUpright?.(sheet.turns);
@@ -82,7 +84,6 @@ export async function readPage(
 /** A page that is no known form stays as scanned; a person types it or sets it aside. */
 function unknownPage(
 	image: ColorImage,
-	level: LevelPage,
 	pageId: PageId,
 	timings: Readonly<Record<string, number>>
 ): PageReading {
@@ -91,7 +92,7 @@ function unknownPage(
 		widthPx: image.width,
 		heightPx: image.height,
 		quarterTurns: 0,
-		skewDegrees: level.turns === 0 ? level.skewDegrees : 0,
+		skewDegrees: 0,
 		form: null,
 		readings: [],
 		tables: [],
@@ -101,12 +102,23 @@ function unknownPage(
 	};
 }
 
-/** All ways a sheet may lie, likeliest first, made one at a time. */
-function* ways(levels: readonly LevelPage[]): Generator<LevelPage> {
-	for (const level of levels) {
-		yield level;
-		yield upended(level);
-	}
+/** All sizes a sheet may be of and all ways it may lie, likeliest first, made one at a time. */
+function* attempts(
+	page: GrayImage,
+	dpi: number | null,
+	prints: readonly KnownPrint[]
+): Generator<Attempt<LevelPage>> {
+	const papers = prints.map((known) => ({ ...known.form.paper, known }));
+	const scales = likelyScales(page.width, page.height, dpi, papers).map((scale) => ({
+		levels: levelPage(page, scale.dpi),
+		prints: scale.papers.map(({ known }) => known)
+	}));
+	for (const side of [0, 1])
+		for (const { levels, prints: own } of scales) {
+			const sheet = levels[side]!;
+			yield { sheet, prints: own };
+			yield { sheet: upended(sheet), prints: own };
+		}
 }
 
 function pageForm({ registration, probability }: SheetMatch<LevelPage>): PageForm {

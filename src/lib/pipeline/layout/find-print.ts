@@ -21,6 +21,9 @@ const agreeMm = 1.8;
 const weakest = 0.4;
 /** Labels looked for in the coarse pass; more cost time and add little. */
 const enough = 14;
+/** Labels looked for before a print is given up, and the mean correlation they must show. */
+const glance = 4;
+const trace = 0.5;
 
 /** Level page at half resolution, ready for the coarse pass. */
 export function coarsePage(level: GrayImage): Searchable {
@@ -32,9 +35,13 @@ export function findPrint(page: Searchable, known: KnownPrint): CoarseMatch | nu
 	const scale = pxPerMm / 2;
 	const wanted = spread(labelPatches(known));
 	const pairs: (Pair & { readonly label: number })[] = [];
-	wanted.forEach((label, i) => {
+	let best = 0;
+	for (const [i, label] of wanted.entries()) {
+		// Most prints are not the page's: a few labels without a trace of it end the search.
+		if (i === glance && best < trace * glance) return null;
 		const reach = reachMm * scale;
 		const peaks = search(page, label.coarse, label.x * scale, label.y * scale, reach, reach, 3);
+		best += peaks[0]?.score ?? 0;
 		for (const peak of peaks)
 			if (peak.score > weakest)
 				pairs.push({
@@ -46,10 +53,10 @@ export function findPrint(page: Searchable, known: KnownPrint): CoarseMatch | nu
 						y: (peak.y + label.coarse.height / 2) * 2
 					}
 				});
-	});
-	const best = agree(pairs);
-	if (!best) return null;
-	return { known, matrix: best.matrix, score: best.weight / wanted.length };
+	}
+	const agreed = agree(pairs);
+	if (!agreed) return null;
+	return { known, matrix: agreed.matrix, score: agreed.weight / wanted.length };
 }
 
 /** The largest labels, because long words correlate by chance least. */

@@ -29,21 +29,28 @@ export interface SheetMatch<S extends Sheet = Sheet> {
 	readonly probability: number;
 }
 
+/** One way the sheet may lie, and the prints it may then be. */
+export interface Attempt<S extends Sheet> {
+	readonly sheet: S;
+	readonly prints: readonly KnownPrint[];
+}
+
 /** Coarse agreement from which a print is worth exact registration. */
 const promising = 0.22;
 /** Coarse agreement that no wrong print reaches: the remaining ways to hold the sheet are not tried. */
 const certain = 0.5;
+/** Prints registered exactly: sisters of one form differ by a few labels only. */
+const finalists = 5;
 
 /**
- * The print that fits best over all ways the sheet may lie, tried in the order given (lazily: each one costs time);
- * null for a page that is no known form.
+ * The print that fits best over all attempts, taken in the order given (lazily: each one costs time); null for a page
+ * that is no known form.
  */
 export function recogniseForm<S extends Sheet>(
-	sheets: Iterable<S>,
-	prints: readonly KnownPrint[]
+	attempts: Iterable<Attempt<S>>
 ): SheetMatch<S> | null {
 	const candidates: { sheet: S; coarse: CoarseMatch }[] = [];
-	for (const sheet of sheets) {
+	for (const { sheet, prints } of attempts) {
 		const page = coarsePage(sheet.level);
 		for (const known of prints) {
 			const coarse = findPrint(page, known);
@@ -52,10 +59,14 @@ export function recogniseForm<S extends Sheet>(
 		if (candidates.some(({ coarse }) => coarse.score > certain)) break;
 	}
 	candidates.sort((a, b) => b.coarse.score - a.coarse.score);
-	const matches = candidates.slice(0, 3).flatMap(({ sheet, coarse }) => {
-		const registration = register(sheet.level, coarse);
-		return registration ? [{ sheet, registration }] : [];
-	});
+	const least = (candidates[0]?.coarse.score ?? 0) * 0.5;
+	const matches = candidates
+		.filter(({ coarse }) => coarse.score >= least)
+		.slice(0, finalists)
+		.flatMap(({ sheet, coarse }) => {
+			const registration = register(sheet.level, coarse);
+			return registration ? [{ sheet, registration }] : [];
+		});
 	matches.sort((a, b) => b.registration.score - a.registration.score);
 	const [best] = matches;
 	if (!best) return null;

@@ -1,2 +1,10 @@
 // Face of the pages stage: decoded page → level page.
-export { levelDpi, levelPage, likelyDpi, upended, upright, type LevelPage } from './level-page.ts';
+export {
+	levelDpi,
+	levelPage,
+	likelyDpi,
+	likelyScales,
+	upended,
+	upright,
+	type LevelPage
+} from './level-page.ts';

@@ -1,7 +1,6 @@
 // First look at a decoded page: grey, roughly upright, level, and small. Only the small copy is turned and levelled;
 // the full page stays as scanned, and every later step reaches into it through one projection.
-import type { ColorImage, GrayImage } from '../../domain/raster.ts';
-import { toGray } from '../raster/gray.ts';
+import type { GrayImage } from '../../domain/raster.ts';
 import { compose, invert, rotation, scaling, type Matrix3 } from '../raster/homography.ts';
 import { resize } from '../raster/resize.ts';
 import { sample } from '../raster/sample.ts';
@@ -25,17 +24,70 @@ export interface LevelPage {
 	readonly toPage: Matrix3;
 }
 
-/** Long side of A4, which nearly every paper of a household file is printed on. */
-const a4LongMm = 297;
+export interface PaperSize {
+	readonly widthMm: number;
+	readonly heightMm: number;
+}
+
+const a4: PaperSize = { widthMm: 210, heightMm: 297 };
+
+/** Sheets shorter or longer than these are no household paper: the stated resolution is a default nobody measured. */
+const shortestMm = 100;
+const longestMm = 440;
+/** How far a page's shape may be from a paper's, share. */
+const shapeSlack = 0.08;
+
+/** The stated resolution where it makes a sheet of sensible size, else the one that makes the page a sheet of `paper`. */
+export function likelyDpi(
+	widthPx: number,
+	heightPx: number,
+	stated: number | null,
+	paper: PaperSize = a4
+): number {
+	const longPx = Math.max(widthPx, heightPx);
+	const longMm = stated ? (longPx / stated) * 25.4 : 0;
+	if (stated && longMm > shortestMm && longMm < longestMm) return stated;
+	return (longPx / Math.max(paper.widthMm, paper.heightMm)) * 25.4;
+}
+
+/** One resolution the page may have, and the papers it may then be. */
+export interface Scale<P extends PaperSize> {
+	readonly dpi: number;
+	readonly papers: readonly P[];
+}
 
 /**
- * The stated resolution where it makes a sheet of sensible size, else the one that makes the page A4.
- * Many JPEGs state 72 or 96 dpi that nobody measured.
+ * The stated resolution with all papers that fit on the sheet; where none is stated, one resolution per paper size of
+ * the page's shape. Never empty where `papers` is not.
  */
-export function likelyDpi(widthPx: number, heightPx: number, stated: number | null): number {
-	const longMm = stated ? (Math.max(widthPx, heightPx) / stated) * 25.4 : 0;
-	if (stated && longMm > a4LongMm * 0.85 && longMm < a4LongMm * 1.15) return stated;
-	return (Math.max(widthPx, heightPx) / a4LongMm) * 25.4;
+export function likelyScales<P extends PaperSize>(
+	widthPx: number,
+	heightPx: number,
+	stated: number | null,
+	papers: readonly P[]
+): readonly Scale<P>[] {
+	const long = Math.max(widthPx, heightPx);
+	const short = Math.min(widthPx, heightPx);
+	const sides = ({ widthMm, heightMm }: PaperSize): readonly [number, number] => [
+		Math.max(widthMm, heightMm),
+		Math.min(widthMm, heightMm)
+	];
+	if (stated && likelyDpi(widthPx, heightPx, stated) === stated) {
+		const mm = 25.4 / stated;
+		const fitting = papers.filter((paper) => {
+			const [paperLong, paperShort] = sides(paper);
+			return paperLong < long * mm * 1.1 && paperShort < short * mm * 1.1;
+		});
+		if (fitting.length > 0) return [{ dpi: stated, papers: fitting }];
+	}
+	const bySize = new Map<number, P[]>();
+	for (const paper of papers) {
+		const [paperLong, paperShort] = sides(paper);
+		const isShaped = Math.abs((paperLong / paperShort) * (short / long) - 1) < shapeSlack;
+		if (isShaped) bySize.set(paperLong, [...(bySize.get(paperLong) ?? []), paper]);
+	}
+	if (bySize.size === 0) return [{ dpi: likelyDpi(widthPx, heightPx, null), papers }];
+	return [...bySize].map(([size, own]) => ({ dpi: (long / size) * 25.4, papers: own }));
 }
 
 /** Small level copy of a grey page turned by `turns`; a page on its head is told apart later, by its labels. */
@@ -64,9 +116,7 @@ function levelled(
 }
 
 /** Level copies to look for forms on, likeliest first: as it lies, and on its side where the rows say so. */
-export function levelPage(image: ColorImage, statedDpi: number | null): readonly LevelPage[] {
-	const page = toGray(image);
-	const dpi = likelyDpi(page.width, page.height, statedDpi);
+export function levelPage(page: GrayImage, dpi: number): readonly LevelPage[] {
 	const asIs = levelled(page, dpi, 0);
 	const onSide = levelled(page, dpi, 1);
 	const strip = ({ sharp: _, ...rest }: LevelPage & { sharp: number }): LevelPage => rest;
