@@ -1,6 +1,6 @@
 // From a registered page to the boxes of its header fields. The form's boxes are a prior: each is moved by what its own
 // label moved, or by its neighbours' labels where it has none near, and ends before the next label on its line.
-import type { Mm, Px, Quad, Rect } from '../../domain/geometry.ts';
+import type { Mm, Rect } from '../../domain/geometry.ts';
 import { rectToQuad } from '../../domain/geometry.ts';
 import { applyQuad, type Matrix3 } from '../raster/homography.ts';
 import type { Anchor } from '../../forms/form-schema.ts';

@@ -1,6 +1,6 @@
 // Tables: columns from the standing rules nearest to the form's data, rows counted from the lying rules that the
 // standing ones run through. The template's row count is never trusted; its pitch only where a print has no rules.
-import type { Mm, Px, Quad, Rect } from '../../domain/geometry.ts';
+import type { Mm, Rect } from '../../domain/geometry.ts';
 import { rectToQuad } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import type { PrintTable, TableDefinition } from '../../forms/form-schema.ts';
