@@ -193,7 +193,8 @@ export async function makeSet(wish: SetWish): Promise<SetIndex> {
 				font: random.pick(limits.fonts[letterClass]),
 				ink: machine ? '#17171a' : random.pick(inks),
 				seed,
-				color: random.chance(0.4),
+				// The guilloche and the red number of a sổ hộ khẩu make people scan it in colour.
+				color: random.chance(paper.formId.startsWith('hk08') ? 0.8 : 0.4),
 				output: 'jpeg',
 				...(distortion === 'none' ? {} : { distortions: [distortion] }),
 				...(distortion === 'spread'

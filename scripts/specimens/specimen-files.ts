@@ -2,12 +2,15 @@
 // some as PDF, some as TIFF, in print, typewriter and handwriting-style letters.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { templates } from '../forms/templates/index.ts';
 import type { ScannedPage } from './containers/scanned-page.ts';
 import { writePdf } from './containers/pdf.ts';
 import { writeTiff } from './containers/tiff.ts';
 import { sha256, type IndexedFile, type SetIndex } from './make-set.ts';
 import type { EventKind } from './papers/events.ts';
-import { planFile } from './papers/file-plan.ts';
+import { planFile, type FilePlan } from './papers/file-plan.ts';
+import { otherPages } from './papers/other-values.ts';
+import type { PaperPage } from './papers/paper.ts';
 import { Random } from './random.ts';
 import { settings, type LetterClass } from './settings.ts';
 import { Studio } from './studio.ts';
@@ -20,6 +23,8 @@ interface SpecimenWish {
 	readonly as: 'pdf' | 'tiff';
 	readonly output?: 'g4';
 	readonly color?: boolean;
+	/** Other papers of the last event, as form id and print, filed after its HK02 and HK01. */
+	readonly others?: readonly (readonly [formId: string, print: string])[];
 }
 
 const wishes: readonly SpecimenWish[] = [
@@ -47,10 +52,45 @@ const wishes: readonly SpecimenWish[] = [
 		as: 'tiff',
 		color: true
 	},
-	{ events: ['arrival'], declarations: 3, letters: 'neat', as: 'pdf', color: true }
+	{ events: ['arrival'], declarations: 3, letters: 'neat', as: 'pdf', color: true },
+	{
+		events: ['arrival'],
+		declarations: 1,
+		letters: 'print',
+		as: 'pdf',
+		others: [
+			['hk07', '2014-issued'],
+			['hk03', '2014'],
+			['hk04', '2014-sent']
+		]
+	},
+	{
+		events: ['birth'],
+		declarations: 0,
+		letters: 'type',
+		as: 'pdf',
+		color: true,
+		others: [
+			['birth-declaration', '2015'],
+			['dc01', '2015'],
+			['hk08-cover', '2014'],
+			['hk08-member', '2014'],
+			['hk08-change', '2014']
+		]
+	}
 ];
 
 const inks = ['#1c2f8c', '#20409a', '#1b1b1f', '#2a2350'];
+
+function othersOf(wish: SpecimenWish, plan: FilePlan, random: Random): readonly PaperPage[] {
+	const event = plan.events.at(-1);
+	if (!event) return [];
+	return (wish.others ?? []).flatMap(([formId, print]) => {
+		const sheets = templates.find((template) => template.formId === formId)?.sheets ?? [];
+		const sides = sheets.filter((sheet) => sheet.print === print).map(({ side }) => side);
+		return otherPages({ random, house: plan.house, event }, formId, print, sides);
+	});
+}
 
 /** Writes static/specimens: files, truth/, index.json. */
 export async function makeSpecimens(out: string): Promise<void> {
@@ -65,7 +105,10 @@ export async function makeSpecimens(out: string): Promise<void> {
 			const plan = planFile(random.fork('plan'), { ...wish, years: [2015, 2018] });
 			const scanned: ScannedPage[] = [];
 			const pages: TruthPage[] = [];
-			for (const { pages: papers } of plan.bundles) {
+			for (const papers of [
+				...plan.bundles.map((bundle) => bundle.pages),
+				othersOf(wish, plan, random.fork('others'))
+			]) {
 				const font = random.pick(limits.fonts[wish.letters]);
 				const hand = wish.letters === 'neat' || wish.letters === 'cursive';
 				const ink = hand ? random.pick(inks) : '#17171a';

@@ -48,7 +48,6 @@ function arrival(random: Random, house: Household, date: Day): HouseholdEvent {
 	};
 }
 
-/** A child is born to the head or to a son of the head. */
 /** Relation of a descendant who moves in with the head; `child` is how this paper writes a child. */
 function relationToHead(house: Household, person: Person, child: string): string {
 	const { head } = house;
@@ -57,6 +56,7 @@ function relationToHead(house: Household, person: Person, child: string): string
 	return person.sex === 'female' ? 'Con dâu' : 'Con rể';
 }
 
+/** A child is born to the head or to a son of the head. */
 function birth(random: Random, house: Household, date: Day): HouseholdEvent {
 	const father = house.sons.length > 0 ? random.pick(house.sons) : house.head;
 	const child = makePerson(random, {
