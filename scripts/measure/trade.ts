@@ -1,4 +1,5 @@
-// The trade measured: places by era, rules, linkage (`npm run measure -- trade`).
+// The trade measured: places by era, rules, linkage (`npm run measure -- trade`). Times are processor time of one
+// process.
 import type { Suite } from './figure.ts';
 import { linkageFigures } from './trade/linkage.ts';
 import { loadGazetteer, placeFigures } from './trade/places.ts';

@@ -19,12 +19,13 @@ import { planFile } from '../../specimens/papers/file-plan.ts';
 import type { PaperPage } from '../../specimens/papers/paper.ts';
 import { Random } from '../../specimens/random.ts';
 import { atMost, quantile, told, type Figure } from '../figure.ts';
+import { cpuMs } from './cpu-time.ts';
 
 const formIds = ['hk01', 'hk02'] as const;
 const forms = new Map(
 	formIds.map((id) => {
 		const path = new URL(`../../../src/lib/forms/${id}/form.json`, import.meta.url);
-		return [id as string, JSON.parse(readFileSync(path, 'utf8')) as FormDefinition];
+		return [id, JSON.parse(readFileSync(path, 'utf8')) as FormDefinition];
 	})
 );
 const formOf = (id: string) => forms.get(id) ?? null;
@@ -118,9 +119,9 @@ export function ruleFigures(gazetteer: Gazetteer): Figure[] {
 	const files = [...cleanFiles(400)];
 	const households = files.map(({ fileId, pages }) => assembleHousehold(fileId, pages, formOf));
 	const timed = (household: (typeof households)[number]) => {
-		const start = performance.now();
+		const start = cpuMs();
 		checkHousehold(household, context);
-		return performance.now() - start;
+		return cpuMs() - start;
 	};
 	for (const household of households.slice(0, 40)) timed(household);
 	const first = households.slice(40).map(timed);
@@ -166,7 +167,7 @@ function wholeArchive(
 ): Figure {
 	const digests: HouseholdDigest[] = [];
 	let persons = 0;
-	const start = performance.now();
+	const start = cpuMs();
 	for (let at = 0; persons < target; at++) {
 		const household = households[at % households.length];
 		if (!household) break;
@@ -176,7 +177,7 @@ function wholeArchive(
 		persons += copy.persons.length;
 	}
 	checkArchive(digests);
-	const seconds = (performance.now() - start) / 1000;
+	const seconds = (cpuMs() - start) / 1000;
 	return atMost(
 		'rules over 100,000 persons, archive rules included',
 		seconds,

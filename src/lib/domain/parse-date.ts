@@ -1,6 +1,7 @@
 // Reads one handwritten date: 15/8/1962, 5.8.60, 150862, ?/8/62, mồng 5 tháng 8, Canh Tý, 52 tuổi, khoảng 1930, ÂL.
 // Where two readings are possible it gives none: the clerk is asked.
 import { noDate, precisionOf, yearsOfCycle, yearsOfShort, type PartialDate } from './dates.ts';
+import { remember } from './vietnamese/remember.ts';
 import { fold } from './vietnamese/text.ts';
 
 /** How the date was written, for the rule on digits (TT 36/2014 Điều 7.2b). */
@@ -135,6 +136,12 @@ const noWriting: DateWriting = { dayDigits: 0, monthDigits: 0 };
 
 /** The date a clean line holds, or null when it holds none that is certain. `documentYear` narrows centuries. */
 export function parseDate(text: string, documentYear: number | null = null): ParsedDate | null {
+	return documentYear === null ? undated(text) : read(text, documentYear);
+}
+
+const undated = remember((text) => read(text, null), 20_000);
+
+function read(text: string, documentYear: number | null): ParsedDate | null {
 	if (text.length > 80) return null;
 	const words = fold(markUnknown(text).replaceAll(unknown, ' zzz '))
 		.replaceAll('zzz', unknown)

@@ -97,7 +97,7 @@ export function createSearch(units: readonly Unit[]) {
 		else buckets.set(letter, [entry]);
 	}
 
-	function match(groups: readonly string[], cost: Map<Entry, number>): void {
+	function match(groups: readonly string[], cost: Map<Entry, number>, fits: Fits): void {
 		const [smallest = '', ...outer] = groups;
 		for (const entry of buckets.get(smallest[0] ?? '') ?? []) {
 			const own = quality(smallest, entry);
@@ -109,7 +109,7 @@ export function createSearch(units: readonly Unit[]) {
 				let fit: number | null = null;
 				for (; at < entry.ancestors.length && fit === null; at++) {
 					const ancestor = entry.ancestors[at];
-					fit = ancestor ? quality(typed, ancestor) : null;
+					fit = ancestor ? fits(typed, ancestor) : null;
 				}
 				if (fit === null) sum = Infinity;
 				sum += fit ?? 0;
@@ -129,9 +129,10 @@ export function createSearch(units: readonly Unit[]) {
 			.slice(0, 8);
 		if (tokens.length === 0) return [];
 		const cost = new Map<Entry, number>();
+		const fits = rememberFits();
 		for (const groups of cuts(tokens)) {
-			match(groups, cost);
-			if (groups.length > 1) match([...groups].reverse(), cost);
+			match(groups, cost, fits);
+			if (groups.length > 1) match([...groups].reverse(), cost, fits);
 		}
 		const rank = rankOf(options);
 		const ranked = [...cost].map(([entry, own]) => ({ entry, cost: own + rank(entry.unit) }));
@@ -145,6 +146,22 @@ export function createSearch(units: readonly Unit[]) {
 			ranked.map((item) => item.entry.unit),
 			options.limit ?? 8
 		);
+	};
+}
+
+type Fits = (typed: string, entry: Entry) => number | null;
+
+/** Few districts and provinces stand above many communes: each is compared with a typed word once a query. */
+function rememberFits(): Fits {
+	const known = new Map<string, Map<Entry, number | null>>();
+	return (typed, entry) => {
+		const answers = known.get(typed) ?? new Map<Entry, number | null>();
+		known.set(typed, answers);
+		const old = answers.get(entry);
+		if (old !== undefined) return old;
+		const fit = quality(typed, entry);
+		answers.set(entry, fit);
+		return fit;
 	};
 }
 

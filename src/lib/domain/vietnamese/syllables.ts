@@ -1,4 +1,5 @@
 // Which syllables Vietnamese can have: initial consonant, rhyme, tone. A word that is none is most often a misread.
+import { remember } from './remember.ts';
 import { toNfc } from './text.ts';
 
 const initials = 'ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x';
@@ -24,7 +25,9 @@ const shape = new RegExp(`^(${initials})?(.+)$`, 'u');
 const stopped = /(?:c|ch|p|t)$/;
 
 /** True when the word can be one Vietnamese syllable. Letters only; any case. */
-export function isSyllable(word: string): boolean {
+export const isSyllable: (word: string) => boolean = remember(checkSyllable, 20_000);
+
+function checkSyllable(word: string): boolean {
 	if (word.length > 12) return false;
 	const decomposed = toNfc(word).toLowerCase().normalize('NFD');
 	const tones = decomposed.match(toneMarks) ?? [];

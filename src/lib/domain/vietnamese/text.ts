@@ -1,13 +1,17 @@
 // Vietnamese text at every border: NFC in, keys for matching out. Written names are never rewritten here;
 // only the keys ignore case, marks and where the tone mark stands (hòa = hoà).
+import { remember } from './remember.ts';
 
 /** Eth (Ð ð), African D (Ɖ) look like Đ and come from old fonts: the only letters ever replaced. */
+const lookalike = /[\u00D0\u0189\u00F0\u0256]/;
 const lookalikeD = /[\u00D0\u0189]/g;
 const lookalikeSmallD = /[\u00F0\u0256]/g;
 
 /** Canonical composition, with the look-alikes of Đ put right. */
 export function toNfc(text: string): string {
-	return text.normalize('NFC').replace(lookalikeD, 'Đ').replace(lookalikeSmallD, 'đ');
+	const composed = text.normalize('NFC');
+	if (!lookalike.test(composed)) return composed;
+	return composed.replace(lookalikeD, 'Đ').replace(lookalikeSmallD, 'đ');
 }
 
 /** Control (but white space), format, private and unpaired code points: they carry no ink. */
@@ -22,15 +26,17 @@ export function cleanLine(text: string): string {
 const marks = /\p{M}/gu;
 
 /** Search key: lower case, no marks, đ as d, everything that is no letter or digit as one space. */
-export function fold(text: string): string {
-	return toNfc(text)
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(marks, '')
-		.replace(/đ/g, 'd')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-}
+export const fold: (text: string) => string = remember(
+	(text) =>
+		toNfc(text)
+			.toLowerCase()
+			.normalize('NFD')
+			.replace(marks, '')
+			.replace(/đ/g, 'd')
+			.replace(/[^\p{L}\p{N}]+/gu, ' ')
+			.trim(),
+	20_000
+);
 
 /** Huyền, sắc, ngã, hỏi, nặng as combining marks. */
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -49,14 +55,16 @@ function toneKeyOfWord(word: string): string {
  * Equality key that keeps every letter and tone but not where the tone is placed, nor i/y after one
  * consonant: `Hòa` = `Hoà`, `Lý` = `Lí`, while `Hòa` ≠ `Hóa`. For comparing, never for showing.
  */
-export function toneKey(text: string): string {
-	return cleanLine(text)
-		.toLowerCase()
-		.split(/[^\p{L}\p{M}\p{N}]+/u)
-		.filter((word) => word !== '')
-		.map(toneKeyOfWord)
-		.join(' ');
-}
+export const toneKey: (text: string) => string = remember(
+	(text) =>
+		cleanLine(text)
+			.toLowerCase()
+			.split(/[^\p{L}\p{M}\p{N}]+/u)
+			.filter((word) => word !== '')
+			.map(toneKeyOfWord)
+			.join(' '),
+	20_000
+);
 
 /** Upper case as the circular wants names written (TT 36/2014 Điều 7.2a), NFC. */
 export function upperCase(text: string): string {
