@@ -1,5 +1,7 @@
 // The state of one export: choose formats, see what goes and what is held back, run, save. The work is done
 // by a worker behind `ExportRunner`; nothing here knows a format or a database.
+import { profileFromHeader, type MatchedHeader } from '#lib/pipeline/export/profile/from-header.ts';
+import { parseProfile, type Profile } from '#lib/pipeline/export/profile/profile.ts';
 import type { ExportLabels } from '#lib/pipeline/export/labels.ts';
 import type { HeldBack } from '#lib/pipeline/export-record.ts';
 import { defaultPolicy, type ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
@@ -57,6 +59,7 @@ export class ExportSession {
 	#chosen: readonly string[] = $state.raw([]);
 	#policy: ReleasePolicy = $state.raw(defaultPolicy);
 	#quality: PictureQuality = $state('small');
+	#profile: Profile | null = $state.raw(null);
 	#base: string | null = $state.raw(null);
 	#plan: ExportPlan | null = $state.raw(null);
 	#progress: ExportProgress = $state.raw(noProgress);
@@ -78,6 +81,10 @@ export class ExportSession {
 	}
 	get policy(): ReleasePolicy {
 		return this.#policy;
+	}
+	/** The office's own columns; null for all of them. */
+	get profile(): Profile | null {
+		return this.#profile;
 	}
 	/** How finely the pages of a PDF are drawn: `small` is about 100 kB a page. */
 	get quality(): PictureQuality {
@@ -124,6 +131,22 @@ export class ExportSession {
 		this.#chosen = isChosen ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
 	}
 
+	/** Takes a profile from its JSON, as saved or sent. */
+	loadProfile(text: string): Result<Profile> {
+		const parsed = parseProfile(text);
+		if (parsed.ok) this.setProfile(parsed.value);
+		return parsed;
+	}
+
+	setProfile(profile: Profile | null): void {
+		if (!this.isBusy) this.#profile = profile;
+	}
+
+	/** A profile from the head row of an office's empty template; it is not chosen yet. */
+	profileFromHeader(name: string, titles: readonly string[]): MatchedHeader {
+		return profileFromHeader(name, titles, this.#settings.labels);
+	}
+
 	setQuality(quality: PictureQuality): void {
 		if (!this.isBusy) this.#quality = quality;
 	}
@@ -167,7 +190,7 @@ export class ExportSession {
 						formats,
 						policy: this.#policy,
 						base: this.#base,
-						options: { labels },
+						options: this.#profile ? { labels, profile: this.#profile } : { labels },
 						quality: this.#quality,
 						folder
 					},

@@ -104,6 +104,19 @@ describe('ExportSession', () => {
 		expect(session.formats.find(({ id }) => id === 'json')?.isChosen).toBe(false);
 	});
 
+	it('takes a profile from its JSON and hands it to the run', async () => {
+		const { session, commands } = setUp(untilCancelled);
+		await session.count();
+		expect(session.loadProfile('{').ok).toBe(false);
+		const { profile } = session.profileFromHeader('Mẫu', ['Họ và tên']);
+		expect(session.loadProfile(JSON.stringify(profile)).ok).toBe(true);
+		const running = session.run('download');
+		await Promise.resolve();
+		session.cancel();
+		await running;
+		expect(commands).toMatchObject([{ options: { profile: { name: 'Mẫu' } } }]);
+	});
+
 	it('keeps in the journal what goes, before it goes and after', async () => {
 		const { session, acts } = setUp(() => Promise.resolve({ is: 'done', value: answer }));
 		await session.count();

@@ -184,6 +184,7 @@ function settingsOf({ options, policy }: ExportRequest): Record<string, string |
 		restricted: policy.includeRestricted,
 		guardFormulas: options.guardFormulas ?? true,
 		headers: options.headers ?? 'titles',
+		...(options.profile && { profile: options.profile.name }),
 		...(options.codes && {
 			ethnicities: options.codes.ethnicities,
 			noReligion: options.codes.noReligion

@@ -2,6 +2,7 @@
 // The same records and options give the same bytes: no clock, no locale, no random, no order of chance.
 import type { ExportRecord } from '../export-record.ts';
 import type { CodeChoice } from './codes.ts';
+import type { Profile } from './profile/profile.ts';
 import type { PdfPage } from './pdf/two-layer.ts';
 import type { ExportLabels } from './labels.ts';
 
@@ -14,6 +15,8 @@ export interface ExportOptions {
 	readonly headers?: 'titles' | 'ids';
 	/** Which numbering of the code lists; `defaultCodes` when absent. */
 	readonly codes?: CodeChoice;
+	/** Columns as an office wants them, for the flat tables. */
+	readonly profile?: Profile;
 	/** Names of the PDFs in the civil-status preset, for example `{loai}.{nam}.{ho_so}`. */
 	readonly nameGrammar?: string;
 	/** Pictures of the pages, for the formats that carry them. */

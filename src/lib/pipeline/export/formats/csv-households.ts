@@ -1,6 +1,7 @@
 // CSV, one line a household file.
 import { householdColumns } from '../columns/household-columns.ts';
 import type { Exporter } from '../exporter.ts';
+import { tablePlan } from '../profile/table-plan.ts';
 import { utf8Chunks } from '../text/chunks.ts';
 import { csvTable } from '../text/csv-table.ts';
 
@@ -10,6 +11,8 @@ export const exporter = {
 	extension: 'csv',
 	mediaType: 'text/csv;charset=utf-8',
 	report: 'csv',
-	write: (records, options) =>
-		utf8Chunks(csvTable(householdColumns, records, options), options.signal)
+	write: (records, options) => {
+		const plan = tablePlan('households', householdColumns, options);
+		return utf8Chunks(csvTable(plan, records, options), options.signal);
+	}
 } satisfies Exporter;

@@ -2,6 +2,7 @@
 import { personColumns } from '../columns/person-columns.ts';
 import { personRows } from '../columns/rows.ts';
 import type { Exporter } from '../exporter.ts';
+import { tablePlan } from '../profile/table-plan.ts';
 import { utf8Chunks } from '../text/chunks.ts';
 import { csvTable } from '../text/csv-table.ts';
 
@@ -11,6 +12,8 @@ export const exporter = {
 	extension: 'csv',
 	mediaType: 'text/csv;charset=utf-8',
 	report: 'csv',
-	write: (records, options) =>
-		utf8Chunks(csvTable(personColumns, personRows(records), options), options.signal)
+	write: (records, options) => {
+		const plan = tablePlan('persons', personColumns, options);
+		return utf8Chunks(csvTable(plan, personRows(records), options), options.signal);
+	}
 } satisfies Exporter;

@@ -4,44 +4,31 @@ import type { ExportRecord } from '../../export-record.ts';
 import { householdColumns } from '../columns/household-columns.ts';
 import { personColumns } from '../columns/person-columns.ts';
 import { personRowsOf } from '../columns/rows.ts';
-import { defaultCodes } from '../codes.ts';
 import type { ExportOptions, Exporter } from '../exporter.ts';
-import { HeldRows } from '../spreadsheet/held-rows.ts';
+import { tablePlan, type TablePlan } from '../profile/table-plan.ts';
 import { codeRows } from '../spreadsheet/code-sheet.ts';
+import { HeldRows } from '../spreadsheet/held-rows.ts';
 import { workbook, type SheetPlan } from '../spreadsheet/workbook.ts';
-import { columnHeads } from '../text/csv-table.ts';
+
+const headed = ({ heads, widths }: Pick<TablePlan<never>, 'heads' | 'widths'>) =>
+	heads.map((head, index) => ({ head, width: widths[index] ?? 12 }));
 
 function plans(records: AsyncIterable<ExportRecord>, options: ExportOptions): SheetPlan[] {
-	const { labels, codes = defaultCodes } = options;
+	const { sheets, codes } = options.labels;
+	const persons = tablePlan('persons', personColumns, options);
+	const households = tablePlan('households', householdColumns, options);
 	const held = new HeldRows();
-	async function* persons(): AsyncGenerator<readonly string[]> {
+	async function* personCells(): AsyncGenerator<readonly string[]> {
 		for await (const record of records) {
-			held.add(householdColumns.map((column) => column.text(record, codes)));
-			for (const row of personRowsOf(record))
-				yield personColumns.map((column) => column.text(row, codes));
+			held.add(households.cells(record));
+			for (const row of personRowsOf(record)) yield persons.cells(row);
 		}
 	}
-	const headed = (heads: readonly string[], columns: readonly { readonly width: number }[]) =>
-		columns.map(({ width }, index) => ({ head: heads[index] ?? '', width }));
+	const codeHeads = { heads: [codes.list, codes.code, codes.name], widths: [24, 14, 40] };
 	return [
-		{
-			name: labels.sheets.persons,
-			columns: headed(columnHeads(personColumns, options), personColumns),
-			rows: persons()
-		},
-		{
-			name: labels.sheets.households,
-			columns: headed(columnHeads(householdColumns, options), householdColumns),
-			rows: held.rows()
-		},
-		{
-			name: labels.sheets.codes,
-			columns: headed(
-				[labels.codes.list, labels.codes.code, labels.codes.name],
-				[{ width: 24 }, { width: 14 }, { width: 40 }]
-			),
-			rows: codeRows(options)
-		}
+		{ name: sheets.persons, columns: headed(persons), rows: personCells() },
+		{ name: sheets.households, columns: headed(households), rows: held.rows() },
+		{ name: sheets.codes, columns: headed(codeHeads), rows: codeRows(options) }
 	];
 }
 

@@ -2,7 +2,8 @@
 import { codeTables, defaultCodes } from '../codes.ts';
 import type { ExportOptions } from '../exporter.ts';
 
-export function* codeRows({ labels, codes = defaultCodes }: ExportOptions): Generator<string[]> {
+export function* codeRows({ labels, profile, ...options }: ExportOptions): Generator<string[]> {
+	const codes = profile ?? options.codes ?? defaultCodes;
 	// The two numberings of ethnic groups contradict each other, so the sheet says which one this file uses.
 	const ethnic =
 		labels.codeLists[codes.ethnicities === '1979' ? 'ethnicities1979' : 'ethnicitiesCensus'];

@@ -1,29 +1,13 @@
 // A flat table as CSV text: mark, head line, one line a row.
-import { defaultCodes } from '../codes.ts';
-import type { Column } from '../columns/column.ts';
 import type { ExportOptions } from '../exporter.ts';
-import type { ExportLabels } from '../labels.ts';
+import type { TablePlan } from '../profile/table-plan.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
 
-/** Heads of the columns as the options want them. */
-export function columnHeads(
-	columns: readonly Column<never, keyof ExportLabels['columns']>[],
-	options: ExportOptions
-): string[] {
-	return columns.map(({ id }) => (options.headers === 'ids' ? id : options.labels.columns[id]));
-}
-
 export async function* csvTable<Row>(
-	columns: readonly Column<Row, keyof ExportLabels['columns']>[],
+	plan: TablePlan<Row>,
 	rows: AsyncIterable<Row>,
-	options: ExportOptions
+	{ guardFormulas = true }: ExportOptions
 ): AsyncGenerator<string> {
-	const guard = options.guardFormulas ?? true;
-	const codes = options.codes ?? defaultCodes;
-	yield byteOrderMark + csvLine(columnHeads(columns, options), guard);
-	for await (const row of rows)
-		yield csvLine(
-			columns.map((column) => column.text(row, codes)),
-			guard
-		);
+	yield byteOrderMark + csvLine(plan.heads, guardFormulas);
+	for await (const row of rows) yield csvLine(plan.cells(row), guardFormulas);
 }
