@@ -2,55 +2,18 @@
 // decoder in a headless Chromium. Each must end as pages or as one named reason, within the time, under the
 // memory limit, with the app alive; exit status 1 otherwise.
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBench, type Bench } from './bench.ts';
+import { openBench } from './bench.ts';
 import type { Trial } from './bench/page.ts';
-
-const MAX_SECONDS = 20;
-const MAX_MEMORY_MB = 1500;
-/** A renderer that died answers nobody; this is when the runner stops waiting for it. */
-const GIVE_UP_SECONDS = 90;
+import { badFilesFolder, filesUnder, judge, MAX_MEMORY_MB, type Outcome } from './judge.ts';
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { only: { type: 'string' }, json: { type: 'string' } }
 });
-const data =
-	process.env.TANG_THU_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
-const folder = positionals[0] ?? join(data, 'bad-files');
-
-async function filesUnder(path: string): Promise<string[]> {
-	const entries = await readdir(path, { recursive: true, withFileTypes: true });
-	const files = entries.filter((entry) => entry.isFile());
-	return files.map((entry) => join(entry.parentPath, entry.name)).sort();
-}
-
-interface Outcome {
-	readonly file: string;
-	readonly trial: Trial | null;
-	readonly complaint: string | null;
-}
-
-async function judge(bench: Bench, file: string): Promise<Outcome> {
-	let timer: NodeJS.Timeout | undefined;
-	const tooLate = new Promise<null>((resolve) => {
-		timer = setTimeout(() => resolve(null), GIVE_UP_SECONDS * 1000);
-	});
-	const trial = await Promise.race([bench.tryFile(file).catch(() => null), tooLate]);
-	clearTimeout(timer);
-	if (!trial) return { file, trial, complaint: 'the app died or hung' };
-	return { file, trial, complaint: complaintAbout(trial) };
-}
-
-function complaintAbout({ decoded, failures, totalMs, pages }: Trial): string | null {
-	if (totalMs > MAX_SECONDS * 1000) return `took ${(totalMs / 1000).toFixed(1)} s`;
-	if (decoded === 0 && failures.length !== 1) return `${failures.length} reasons for no page`;
-	if (decoded < pages && failures.length === 0) return 'pages lost without a reason';
-	return null;
-}
+const folder = positionals[0] ?? badFilesFolder();
 
 function describe({ file, trial, complaint }: Outcome): string {
 	const name = relative(folder, file);
