@@ -1,0 +1,20 @@
+// The gazetteer as the screens get it: nothing before it is loaded, suggestions for the last part afterwards.
+import { expect, test } from 'vitest';
+import { loadPlaces, placesNow, suggestPlaces } from './places.ts';
+
+test('keying never waits: nothing at first, suggestions once it is there', async () => {
+	expect(placesNow()).toBeNull();
+	expect(suggestPlaces('lh kb')).toEqual([]);
+	expect((await loadPlaces())?.gazetteer.units.length).toBeGreaterThan(15_000);
+	expect(suggestPlaces('lh kb', '2015-01-01')[0]?.whole).toBe(
+		'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam'
+	);
+});
+
+test('what stands before the comma stays', async () => {
+	await loadPlaces();
+	const [first] = suggestPlaces('Thôn 3, le ho kb', '2015-01-01');
+	expect(first?.whole).toBe('Thôn 3, Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam');
+	expect(suggestPlaces('Thôn 3, ')).toEqual([]);
+	expect(suggestPlaces('l')).toEqual([]);
+});

@@ -1,0 +1,65 @@
+// The gazetteer for the app: fetched once, when first asked for, and kept. Until it is there the rules on places say
+// nothing and nothing is suggested: keying never waits for it.
+import { createGazetteer, type Gazetteer } from '#lib/domain/places/gazetteer.ts';
+import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
+import { placesForRules } from '#lib/domain/places/rule-places.ts';
+import type { PlaceSuggestion } from '#lib/domain/places/search-places.ts';
+
+interface Loaded {
+	readonly gazetteer: Gazetteer;
+	readonly forRules: ReturnType<typeof placesForRules>;
+}
+
+let loaded: Loaded | null = null;
+let loading: Promise<Loaded | null> | null = null;
+
+/** Resolves with the gazetteer, or null where it could not be fetched; the next call then tries again. */
+export function loadPlaces(): Promise<Loaded | null> {
+	loading ??= import('#lib/domain/places/data/gazetteer.data.json').then(
+		(data) => {
+			const gazetteer = createGazetteer(data.default as unknown as GazetteerData);
+			loaded = { gazetteer, forRules: placesForRules(gazetteer) };
+			return loaded;
+		},
+		() => {
+			loading = null;
+			return null;
+		}
+	);
+	return loading;
+}
+
+/** What is loaded so far; the first call starts the loading. */
+export function placesNow(): Loaded | null {
+	if (!loaded) void loadPlaces();
+	return loaded;
+}
+
+/** Most suggestions listed under a field. */
+const most = 5;
+
+/** Former Hà Nam, whose archives this is made for: its communes are suggested first, all others after. */
+const home = { code: '35', date: '2020-01-01' } as const;
+
+/**
+ * Places for what was typed last, after the comma: "Thôn 3, lh kb" suggests for "lh kb". The text before stays.
+ * Empty until the gazetteer is loaded.
+ */
+export function suggestPlaces(
+	typed: string,
+	date?: string
+): readonly (PlaceSuggestion & { readonly whole: string })[] {
+	const at = typed.lastIndexOf(',') + 1;
+	const query = typed.slice(at).trim();
+	const before = typed.slice(0, at);
+	if (query.length < 2) return [];
+	const gazetteer = placesNow()?.gazetteer;
+	if (!gazetteer) return [];
+	const near = gazetteer.unitAt(home.code, home.date);
+	const day = date === undefined ? {} : { date };
+	const found = gazetteer.searchPlaces(query, { limit: most, near, ...day });
+	return found.map((item) => ({
+		...item,
+		whole: before === '' ? item.text : `${before} ${item.text}`
+	}));
+}
