@@ -117,7 +117,9 @@ export class Studio {
 		const placement = randomPlacement(random, this.limits.placement, size);
 		const [plan, scanSeed, quality] = this.plan(shot, random, placement);
 		const worn = applyRecipes(plan, names, random.fork('wear'), size.heightMm);
-		const first = await this.fill(shot, style, seed, worn.dpi);
+		const first = names.includes('blank')
+			? await this.empty(shot, worn.dpi)
+			: await this.fill(shot, style, seed, worn.dpi);
 		const filled = shot.second
 			? [first, await this.fill(shot.second, style, seed + 1, worn.dpi)]
 			: [first];
@@ -141,6 +143,7 @@ export class Studio {
 			tone: worn.tone,
 			specks: worn.specks,
 			quarters: worn.quarters,
+			...(worn.motionPx > 0 ? { motionPx: worn.motionPx } : {}),
 			...(worn.light ? { light: worn.light } : {}),
 			output: worn.bilevel
 				? { as: 'bits', threshold: shot.output === 'g4' ? quality : 162 }
@@ -212,6 +215,16 @@ export class Studio {
 		return { paper, layout, size: form.paper, drawn, boxes: [flow], png: png.toString('base64') };
 	}
 
+	/** The back of a page: paper and nothing else. */
+	private async empty({ paper, layout }: SheetWish, dpi: number): Promise<Filled> {
+		const size = formFile(paper.formId).paper;
+		await this.press.set('');
+		const png = (await this.press.picture(size.widthMm, size.heightMm, dpi)).toString('base64');
+		const nothing: PaperPage = { ...paper, formId: 'blank', print: '', side: '' };
+		const drawn: DrawnSheet = { fields: {}, tables: {} };
+		return { paper: nothing, layout, size, drawn, boxes: [], png };
+	}
+
 	/** What is printed on the other side, to show through. */
 	private async backOf(
 		shot: Shot,
@@ -226,7 +239,13 @@ export class Studio {
 	private place(filled: readonly Filled[], plan: ScanPlan): readonly Homography[] {
 		let offsetMm = 0;
 		return filled.map(({ size, boxes }) => {
-			const map = placeInside(plan.placement, size, plan.dpi, plan.marginMm, boxes);
+			const map = placeInside(
+				plan.placement,
+				size,
+				plan.dpi,
+				plan.marginMm,
+				plan.mayCut ? [] : boxes
+			);
 			const moved = shifted(map, offsetMm, 0, plan.dpi);
 			offsetMm += size.widthMm;
 			return moved;
@@ -261,7 +280,9 @@ export class Studio {
 			quarters: 0,
 			holes: [],
 			bleed: 0,
-			bilevel: shot.output === 'g4'
+			bilevel: shot.output === 'g4',
+			motionPx: 0,
+			mayCut: false
 		};
 		const last = shot.output === 'g4' ? random.int(150, 175) : random.between(...jpegQuality);
 		return [plan, seed, last];

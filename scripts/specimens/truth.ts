@@ -21,7 +21,7 @@ export interface TruthValue {
 export interface TruthPage {
 	/** Place in the file, from 0. */
 	readonly page: number;
-	/** `other`: paper no form data knows. */
+	/** `blank`: nothing on the page. */
 	readonly formId: string;
 	readonly print: string;
 	readonly side: string;

@@ -6,7 +6,7 @@ import { applyTo, invert, multiply, placementMap } from './homography.ts';
 import { placeInside } from '../placing.ts';
 import { bilevel, blank, blur, fromRgba, toRgba, tone, turn, warp, type Planes } from './planes.ts';
 import { applyRecipes, turnMap, type ScanPlan } from './recipes.ts';
-import { bleedThrough, punch, shine } from './wear.ts';
+import { bleedThrough, punch, shine, smear } from './wear.ts';
 
 const paper = { widthMm: 210, heightMm: 297 };
 const ordinary: ScanPlan = {
@@ -21,7 +21,9 @@ const ordinary: ScanPlan = {
 	quarters: 0,
 	holes: [],
 	bleed: 0,
-	bilevel: false
+	bilevel: false,
+	motionPx: 0,
+	mayCut: false
 };
 const placement = fc.record({
 	skewDegrees: fc.double({ min: -3, max: 3, noNaN: true }),
@@ -203,6 +205,16 @@ describe('wear', () => {
 		bleedThrough(sheet, back, 0.3);
 		expect(sheet.planes[0]![10 * 40 + 33]).toBeLessThan(200);
 		expect(sheet.planes[0]![10 * 40 + 6]).toBeGreaterThan(250);
+	});
+
+	it('smears along rows only, and leaves flat paper flat', () => {
+		const image = blank(30, 3, [200], 1);
+		image.planes[0]![30 + 10] = 0;
+		smear(image, 5);
+		const [above, middle] = [image.planes[0]!.slice(0, 30), image.planes[0]!.slice(30, 60)];
+		expect([...new Set(above)]).toEqual([200]);
+		expect([...middle.slice(10, 15)]).toEqual([160, 160, 160, 160, 160]);
+		expect([middle[9], middle[15]]).toEqual([200, 200]);
 	});
 
 	it('light falls off away from the lamp', () => {

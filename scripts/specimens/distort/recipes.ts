@@ -18,7 +18,11 @@ export const distortionNames = [
 	'bilevel',
 	'spread'
 ] as const;
-export type DistortionName = (typeof distortionNames)[number];
+
+/** Pages that should not be read but scanned again, or set aside: what the quality gate is for. */
+export const illegibleNames = ['dark', 'motion', 'cut-off', 'blank'] as const;
+
+export type DistortionName = (typeof distortionNames)[number] | (typeof illegibleNames)[number];
 
 /** Everything about a scan that is decided before the sheet is placed. */
 export interface ScanPlan {
@@ -36,6 +40,9 @@ export interface ScanPlan {
 	readonly bleed: number;
 	readonly light?: ScanSpec['light'];
 	readonly bilevel: boolean;
+	readonly motionPx: number;
+	/** The print may run off the scan. */
+	readonly mayCut: boolean;
 	readonly sheetPaper?: readonly number[];
 }
 
@@ -111,7 +118,21 @@ const recipes: Partial<Record<DistortionName, Recipe>> = {
 		dpi: random.pick([150, 200]),
 		blurPx: plan.blurPx * 0.7
 	}),
-	bilevel: () => ({ bilevel: true, color: false })
+	bilevel: () => ({ bilevel: true, color: false }),
+	dark: (plan, random) => ({
+		color: false,
+		tone: { ...plan.tone, paper: [random.int(55, 80)], noise: random.between(9, 14) }
+	}),
+	motion: (plan, random) => ({ motionPx: Math.round((plan.dpi / 300) * random.int(14, 24)) }),
+	'cut-off': (plan, random) => ({
+		mayCut: true,
+		placement: {
+			...plan.placement,
+			shiftXMm: random.pick([-1, 1]) * random.between(45, 80),
+			shiftYMm: random.between(-30, 30)
+		}
+	}),
+	blank: (_, random) => ({ bleed: random.between(0, 0.12) })
 };
 
 /** The plan changed as named; names that change only what is written leave it alone. */

@@ -15,7 +15,7 @@ import {
 	type Planes,
 	type Tone
 } from './planes.ts';
-import { bleedThrough, punch, shine, type Light } from './wear.ts';
+import { bleedThrough, punch, shine, smear, type Light } from './wear.ts';
 
 export interface SheetSpec {
 	/** Sheet mm → scan px, before any quarter turn. */
@@ -38,6 +38,8 @@ export interface ScanSpec {
 	/** What the scanner sees beside the sheets. */
 	readonly outside: readonly number[];
 	readonly light?: Light;
+	/** Smear by movement, px. */
+	readonly motionPx?: number;
 	/** Quarter turns clockwise, after all else. */
 	readonly quarters?: number;
 	readonly blurPx: number;
@@ -112,6 +114,7 @@ export async function scan(pngs: readonly string[], spec: ScanSpec): Promise<Sca
 		layOnto(image, sheet, invert(multiply(each.homography, pxToMm)));
 	}
 	image = blur(image, spec.blurPx);
+	if (spec.motionPx) smear(image, spec.motionPx);
 	if (spec.light) shine(image, spec.light);
 	tone(image, spec.tone, random);
 	speckle(image, spec.specks, random);

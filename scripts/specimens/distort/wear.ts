@@ -31,6 +31,20 @@ export function bleedThrough(sheet: Planes, back: Planes, strength: number): voi
 	});
 }
 
+/** The sheet moved while it was taken: every row smeared to the right over `length` px. */
+export function smear(image: Planes, length: number): void {
+	const { width, height, planes } = image;
+	for (const data of planes)
+		for (let y = 0; y < height; y++) {
+			const row = data.slice(y * width, (y + 1) * width);
+			let sum = row[0]! * length;
+			for (let x = 0; x < width; x++) {
+				sum += row[x]! - row[Math.max(0, x - length)]!;
+				data[y * width + x] = sum / length;
+			}
+		}
+}
+
 export interface Light {
 	/** Where the lamp is, shares of the picture; may lie outside. */
 	readonly x: number;
