@@ -48,7 +48,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 	const imports = new ImportSession({
 		ports,
 		worker: () => archive.worker,
-		title: (id) => archive.file(id)?.title ?? ''
+		title: (id) => archive.file(id)?.title ?? '',
+		onArrival: () => void archive.keep()
 	});
 	const review = new ReviewSession(ports, archive);
 	return {

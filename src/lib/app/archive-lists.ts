@@ -18,6 +18,19 @@ export function newestFirst(files: Iterable<RegistryFile>): readonly RegistryFil
 	);
 }
 
+/** The list with one file new or changed; put in order anew only when its place may have changed. */
+export function withFile(
+	files: readonly RegistryFile[],
+	file: RegistryFile
+): readonly RegistryFile[] {
+	const at = files.findIndex((one) => one.id === file.id);
+	const old = files[at];
+	if (!old) return newestFirst([...files, file]);
+	const next = files.with(at, file);
+	const isInPlace = old.importedAt === file.importedAt && old.title === file.title;
+	return isInPlace ? next : newestFirst(next);
+}
+
 export function matches(file: RegistryFile, filter: ArchiveFilter): boolean {
 	const { states, text, batch, onlyOpen } = filter;
 	if (states.length > 0 && !states.includes(file.state)) return false;

@@ -10,7 +10,7 @@ import type { Change } from '#lib/platform/changes.ts';
 import { getFile, listFiles, listPages } from '#lib/platform/db/files-store.ts';
 import { readSetting, writeSettings } from '#lib/platform/db/settings-store.ts';
 import { askToPersist, readQuota } from '#lib/platform/storage-quota.ts';
-import { emptyFilter, matches, newestFirst, totalsOf } from './archive-lists.ts';
+import { emptyFilter, matches, newestFirst, totalsOf, withFile } from './archive-lists.ts';
 import type { AppPorts } from './ports.ts';
 import { toStorageState } from './storage-state.ts';
 import type {
@@ -24,15 +24,16 @@ import type {
 
 export class Archive implements ArchiveSurface {
 	readonly #ports: AppPorts;
+	#hasAsked = false;
 	#storage = $state<StorageState>('opening');
 	#estimate = $state.raw<StorageEstimate | null>(null);
-	#files = $state.raw<ReadonlyMap<RegistryFileId, RegistryFile>>(new Map());
+	/** Newest first. */
+	#files = $state.raw<readonly RegistryFile[]>([]);
 	#filter = $state.raw<ArchiveFilter>(emptyFilter);
 	#workers = $state.raw<readonly OfficeWorker[]>([]);
 	#workerId = $state.raw<UserId | null>(null);
-	readonly #sorted = $derived(newestFirst(this.#files.values()));
-	readonly #shown = $derived(this.#sorted.filter((file) => matches(file, this.#filter)));
-	readonly #totals = $derived(totalsOf(this.#sorted));
+	readonly #shown = $derived(this.#files.filter((file) => matches(file, this.#filter)));
+	readonly #totals = $derived(totalsOf(this.#files));
 
 	constructor(ports: AppPorts) {
 		this.#ports = ports;
@@ -47,7 +48,7 @@ export class Archive implements ArchiveSurface {
 		return this.#estimate;
 	}
 	get files(): readonly RegistryFile[] {
-		return this.#sorted;
+		return this.#files;
 	}
 	get shown(): readonly RegistryFile[] {
 		return this.#shown;
@@ -59,7 +60,7 @@ export class Archive implements ArchiveSurface {
 		return this.#totals;
 	}
 	get batches(): readonly string[] {
-		return [...new Set(this.#sorted.map((file) => file.batch))];
+		return [...new Set(this.#files.map((file) => file.batch))];
 	}
 	get worker(): OfficeWorker | null {
 		return this.#workers.find((worker) => worker.id === this.#workerId) ?? null;
@@ -72,13 +73,13 @@ export class Archive implements ArchiveSurface {
 	async load(): Promise<void> {
 		const { connection } = this.#ports;
 		const files = await listFiles(connection);
-		if (files.ok) this.#files = new Map(files.value.map((file) => [file.id, file]));
+		if (files.ok) this.#files = newestFirst(files.value);
 		await this.#loadSettings();
 		this.#estimate = await readQuota();
 	}
 
 	file(id: RegistryFileId): RegistryFile | null {
-		return this.#files.get(id) ?? null;
+		return this.#files.find((file) => file.id === id) ?? null;
 	}
 
 	workerName(id: UserId): string | null {
@@ -116,7 +117,7 @@ export class Archive implements ArchiveSurface {
 	}
 
 	nextFile(after?: RegistryFileId): RegistryFile | null {
-		const oldestFirst = [...this.#sorted].reverse().filter((file) => file.id !== after);
+		const oldestFirst = [...this.#files].reverse().filter((file) => file.id !== after);
 		return (
 			oldestFirst.find((file) => file.state === 'returned') ??
 			oldestFirst.find((file) => file.state === 'keying' && file.counts.open > 0) ??
@@ -128,6 +129,13 @@ export class Archive implements ArchiveSurface {
 	async startFresh(): Promise<void> {
 		await this.#ports.connection.startFresh();
 		await this.load();
+	}
+
+	/** Asks the browser to keep what has just arrived; once, because some browsers ask the person each time. */
+	async keep(): Promise<void> {
+		if (this.#hasAsked || this.#estimate?.persisted !== false) return;
+		this.#hasAsked = true;
+		await this.askToPersist();
 	}
 
 	async askToPersist(): Promise<boolean> {
@@ -146,7 +154,6 @@ export class Archive implements ArchiveSurface {
 	async #changed(change: Change): Promise<void> {
 		if (change.kind === 'settings') return this.#loadSettings();
 		const file = await getFile(this.#ports.connection, change.fileId);
-		if (!file.ok || !file.value) return;
-		this.#files = new Map([...this.#files, [file.value.id, file.value]]);
+		if (file.ok && file.value) this.#files = withFile(this.#files, file.value);
 	}
 }

@@ -28,6 +28,8 @@ export interface ImportDeps {
 	readonly ports: AppPorts;
 	worker(): OfficeWorker | null;
 	title(id: RegistryFileId): string;
+	/** Something has been stored that must not be lost. */
+	onArrival(): void;
 }
 
 export class ImportSession implements ImportSurface {
@@ -176,6 +178,7 @@ export class ImportSession implements ImportSurface {
 			const taken = await takeIn(ports, worker, group, report, signal);
 			if (taken.kind === 'nothing') return;
 			this.#arrived = [...this.#arrived, taken.fileId];
+			this.#deps.onArrival();
 			ports.changes.announce({ kind: 'file', fileId: taken.fileId });
 			this.#reading.add(taken.pages);
 		} catch (error) {
