@@ -3,8 +3,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { chromiumLaunch } from '../../scripts/chromium.mjs';
+import { chromium, type Browser, type Page } from 'playwright';
+import { chromiumLaunch } from '../../chromium.mjs';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -26,7 +26,8 @@ export class KillableBrowser {
 		private readonly process: ChildProcess
 	) {}
 
-	static async start(profile: string): Promise<KillableBrowser> {
+	/** `features`: Chromium features to switch on, for example another storage back end. */
+	static async start(profile: string, features = ''): Promise<KillableBrowser> {
 		const launch = chromiumLaunch();
 		await rm(join(profile, 'DevToolsActivePort'), { force: true });
 		const child = spawn(
@@ -34,6 +35,7 @@ export class KillableBrowser {
 			[
 				...(launch.args ?? []),
 				'--headless=new',
+				...(features === '' ? [] : [`--enable-features=${features}`]),
 				'--remote-debugging-port=0',
 				`--user-data-dir=${profile}`,
 				'--window-size=1366,768',
@@ -45,6 +47,8 @@ export class KillableBrowser {
 		const context = browser.contexts()[0];
 		if (!context) throw new Error('Chromium has no window');
 		const page = context.pages()[0] ?? (await context.newPage());
+		// Functions sent into the page may carry the name helper of the tool that ran this file.
+		await context.addInitScript('globalThis.__name ??= (value) => value');
 		return new KillableBrowser(page, browser, child);
 	}
 

@@ -1,0 +1,50 @@
+// Whether anything typed can be lost: kill -9 of the browser at random moments, on both of Chromium's storage back
+// ends. `--rounds=N` kills each (default 20).
+import { fileURLToPath } from 'node:url';
+import { buildApp } from '../build.mjs';
+import { serve } from '../serve.mjs';
+import { atLeast, atMost, quantile, type Figure, type Suite } from './figure.ts';
+import { killRounds } from './safety/kill-rounds.ts';
+import { numberOption } from './reading/made-pages.ts';
+
+const root = fileURLToPath(new URL('../../build', import.meta.url));
+
+/** The back end Chromium is moving to, and the one it uses by itself. */
+const backEnds = [
+	{ name: 'default back end', features: '' },
+	{ name: 'SQLite back end', features: 'IdbSqliteBackingStore,IdbSqliteOnDiskRollout' }
+] as const;
+
+async function figuresOf(
+	url: string,
+	rounds: number,
+	{ name, features }: (typeof backEnds)[number]
+): Promise<readonly Figure[]> {
+	const report = await killRounds({ url, rounds, features });
+	const note = `${rounds} kills, ${report.commitsMs.length} commits`;
+	return [
+		atLeast(`acknowledged texts, ${name}`, report.acknowledged, rounds, '', note),
+		atMost(`acknowledged texts lost, ${name}`, report.lost, 0, ''),
+		atMost(`torn states after a kill, ${name}`, report.torn, 0, ''),
+		atMost(`oldest key press lost, ${name}`, report.oldestUnsavedMs, 300, 'ms'),
+		atMost(`commit durable p95, ${name}`, quantile(report.commitsMs, 0.95), 50, 'ms', note),
+		atMost(`commit durable p50, ${name}`, quantile(report.commitsMs, 0.5), 25, 'ms')
+	];
+}
+
+export const suite: Suite = {
+	name: 'safety',
+	async run() {
+		const rounds = numberOption('rounds', 20);
+		await buildApp();
+		const server = await serve({ root, port: 0 });
+		try {
+			const figures: Figure[] = [];
+			for (const backEnd of backEnds)
+				figures.push(...(await figuresOf(server.url, rounds, backEnd)));
+			return figures;
+		} finally {
+			await server.close();
+		}
+	}
+};

@@ -1,0 +1,179 @@
+// Types at the desk of the built app and kills the browser (kill -9) at a random moment, again and again; after each
+// kill looks whether everything the desk had called saved is there, and whether record, journal and file agree.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { KillableBrowser } from './killable-browser.ts';
+
+const specimen = join(import.meta.dirname, '../../../static/specimens/ho-so-01.pdf');
+
+export interface KillReport {
+	/** Texts the desk called saved. */
+	readonly acknowledged: number;
+	/** Of these, not found again. */
+	readonly lost: number;
+	/** Kills after which record, journal and file were not of one moment, or the screen showed another text. */
+	readonly torn: number;
+	/** Age of the oldest key press that had not reached the disk, milliseconds. */
+	readonly oldestUnsavedMs: number;
+	/** From "saving" to "saved", milliseconds. */
+	readonly commitsMs: readonly number[];
+}
+
+export interface KillOptions {
+	readonly url: string;
+	readonly rounds: number;
+	readonly features?: string;
+}
+
+interface Ledger {
+	/** Every text the desk called saved, with the time it said so. */
+	readonly saved: { readonly text: string; readonly at: number }[];
+	/** Every text typed, with its time. */
+	readonly typed: { readonly text: string; readonly at: number }[];
+	/** From "saving" to "saved", milliseconds. */
+	readonly commits: number[];
+}
+
+/** Writes down in the page what the desk says and when, for reading it out before the kill. */
+function keepLedger(): void {
+	const ledger: Ledger = { saved: [], typed: [], commits: [] };
+	Object.assign(window, { ledger });
+	const sign = document.querySelector('[data-testid="save"]');
+	let saving = 0;
+	if (!sign) throw new Error('no sign of saving');
+	document.addEventListener('input', (event) => {
+		const { value } = event.target as HTMLTextAreaElement;
+		ledger.typed.push({ text: value, at: performance.now() });
+	});
+	new MutationObserver(() => {
+		const box = document.activeElement as HTMLTextAreaElement;
+		if (sign.classList.contains('saving')) saving = performance.now();
+		if (!sign.classList.contains('saved')) return;
+		if (saving > 0) ledger.commits.push(performance.now() - saving);
+		saving = 0;
+		ledger.saved.push({ text: box.value, at: performance.now() });
+	}).observe(sign, { attributes: true, attributeFilter: ['class'] });
+}
+
+const readLedger = (page: Page): Promise<Ledger & { now: number }> =>
+	page.evaluate(() => ({
+		...(window as unknown as { ledger: Ledger }).ledger,
+		now: performance.now()
+	}));
+
+async function arrive(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await page.locator('input[type="file"]').first().setInputFiles(specimen);
+	await page.locator('dialog input').first().fill('Lê Thị Mai');
+	await page.keyboard.press('Enter');
+}
+
+async function openDesk(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await page.locator('a.open').first().click();
+	await page.locator('textarea[data-key]').first().waitFor({ timeout: 60_000 });
+}
+
+/** Everything stored, as another program would find it: is record, journal and file of one moment? */
+const stored = (page: Page, key: string) =>
+	page.evaluate(async (field) => {
+		const db = await new Promise<IDBDatabase>((resolve, reject) => {
+			const opening = indexedDB.open('tang-thu');
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(new Error('open'));
+		});
+		const all = <T>(store: string): Promise<T[]> =>
+			new Promise((resolve, reject) => {
+				const request = db.transaction(store).objectStore(store).getAll();
+				request.onsuccess = () => resolve(request.result as T[]);
+				request.onerror = () => reject(new Error(store));
+			});
+		const [record] = await all<{
+			version: number;
+			entries: Record<string, { raw: string }>;
+		}>('records');
+		const [file] = await all<{ version: number }>('files');
+		const journal = await all<{ seq: number; key?: string; act: string; new: string }>('journal');
+		db.close();
+		const last = journal.filter((entry) => entry.key === field && entry.act === 'edit').at(-1);
+		return {
+			text: record?.entries[field]?.raw ?? '',
+			inJournal: last?.new ?? '',
+			isWhole: journal.every((entry, index) => entry.seq === index + 1),
+			versions: [record?.version, file?.version]
+		};
+	}, key);
+
+/** One kill; the browser it answers is the next one, with the desk open. */
+async function oneRound(
+	browser: KillableBrowser,
+	round: number,
+	restart: () => Promise<KillableBrowser>,
+	url: string
+): Promise<{ readonly next: KillableBrowser; readonly report: KillReport }> {
+	const { page } = browser;
+	await openDesk(page, url);
+	const box = page.locator('textarea[data-key]').first();
+	const key = (await box.getAttribute('data-key')) ?? '';
+	await page.evaluate(keepLedger);
+	await box.focus();
+	await page.keyboard.press('Control+A');
+	const typing = page.keyboard
+		.type(`Lượt ${round} ${'chữ nghĩa '.repeat(40)}`, { delay: 25 })
+		.catch(() => undefined);
+	await new Promise((resolve) => setTimeout(resolve, 2000 + Math.random() * 2500));
+	const ledger = await readLedger(page);
+	await browser.kill();
+	await typing;
+
+	const next = await restart();
+	await openDesk(next.page, url);
+	const after = await stored(next.page, key);
+	const shown = await next.page.locator(`textarea[data-key="${key}"]`).inputValue();
+	// Typed one after another, so what is there must begin with everything that was called saved.
+	const lost = ledger.saved.filter(({ text }) => !after.text.startsWith(text));
+	const isOneMoment =
+		shown === after.text &&
+		after.inJournal === after.text &&
+		after.isWhole &&
+		after.versions[0] === after.versions[1];
+	const unsaved = ledger.typed.find(({ text }) => text.length > after.text.length);
+	return {
+		next,
+		report: {
+			acknowledged: ledger.saved.length,
+			lost: lost.length,
+			torn: isOneMoment ? 0 : 1,
+			oldestUnsavedMs: unsaved ? ledger.now - unsaved.at : 0,
+			commitsMs: ledger.commits
+		}
+	};
+}
+
+export async function killRounds({ url, rounds, features }: KillOptions): Promise<KillReport> {
+	const profile = await mkdtemp(join(tmpdir(), 'tang-thu-profile-'));
+	const restart = () => KillableBrowser.start(profile, features);
+	let browser = await restart();
+	let sum: KillReport = { acknowledged: 0, lost: 0, torn: 0, oldestUnsavedMs: 0, commitsMs: [] };
+	try {
+		await arrive(browser.page, url);
+		await browser.page.locator('a.open').first().waitFor();
+		for (let round = 0; round < rounds; round++) {
+			const { next, report } = await oneRound(browser, round, restart, url);
+			browser = next;
+			sum = {
+				acknowledged: sum.acknowledged + report.acknowledged,
+				lost: sum.lost + report.lost,
+				torn: sum.torn + report.torn,
+				oldestUnsavedMs: Math.max(sum.oldestUnsavedMs, report.oldestUnsavedMs),
+				commitsMs: [...sum.commitsMs, ...report.commitsMs]
+			};
+		}
+		return sum;
+	} finally {
+		await browser.kill();
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
