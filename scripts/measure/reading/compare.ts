@@ -75,12 +75,16 @@ function compare(truth: TruthValue, kind: FieldKindId, field: DigitizedField | u
 export const isRecognised = (page: DigitizedPage, truth: TruthPage): boolean =>
 	page.form?.formId === truth.formId && page.form.side === truth.side;
 
-/** Largest distance of a one-line field's corners from the truth, pixels at 300 dpi; null where there are none. */
+/**
+ * Largest distance of a one-line field's corners from the truth, pixels at 300 dpi; null where there are none, and for
+ * a page that was turned (its boxes are on the turned page, the truth's on the scan).
+ */
 export function registrationError(
 	page: DigitizedPage,
 	truth: TruthPage,
 	form: FormDefinition
 ): number | null {
+	if (page.quarterTurns !== 0) return null;
 	const print = form.prints.find(({ id, side }) => id === truth.print && side === truth.side);
 	const errors = page.fields.flatMap(({ id, table, box }) => {
 		const lines = table ? undefined : print?.fields[id];

@@ -6,7 +6,15 @@ import type { Px, Quad } from '../domain/geometry.ts';
 import { issue, type Issue } from '../domain/issue.ts';
 import type { ColorImage, GrayImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
-import { levelPage, likelyDpi, likelyScales, upended, upright } from './pages/index.ts';
+import {
+	findSheet,
+	levelPage,
+	levelSheet,
+	likelyDpi,
+	likelyScales,
+	upended,
+	upright
+} from './pages/index.ts';
 import type { LevelPage } from './pages/index.ts';
 import { locate, recogniseForm } from './layout/index.ts';
 import type { Attempt, KnownPrint, SheetMatch } from './layout/index.ts';
@@ -108,6 +116,7 @@ function* attempts(
 	dpi: number | null,
 	prints: readonly KnownPrint[]
 ): Generator<Attempt<LevelPage>> {
+	yield* onSheet(page, prints);
 	const papers = prints.map((known) => ({ ...known.form.paper, known }));
 	const scales = likelyScales(page.width, page.height, dpi, papers).map((scale) => ({
 		levels: levelPage(page, scale.dpi),
@@ -119,6 +128,22 @@ function* attempts(
 			yield { sheet, prints: own };
 			yield { sheet: upended(sheet), prints: own };
 		}
+}
+
+/** Where a sheet lies on a dark ground, it is flattened to every paper size it may be. */
+function* onSheet(page: GrayImage, prints: readonly KnownPrint[]): Generator<Attempt<LevelPage>> {
+	const corners = findSheet(page);
+	if (!corners) return;
+	const sizes = new Set(prints.map(({ form }) => `${form.paper.widthMm} ${form.paper.heightMm}`));
+	for (const size of sizes) {
+		const own = prints.filter(
+			({ form: { paper } }) => `${paper.widthMm} ${paper.heightMm}` === size
+		);
+		for (const sheet of levelSheet(page, corners, own[0]!.form.paper)) {
+			yield { sheet, prints: own };
+			yield { sheet: upended(sheet), prints: own };
+		}
+	}
 }
 
 function pageForm({ registration, probability }: SheetMatch<LevelPage>): PageForm {

@@ -1,7 +1,9 @@
 // Face of the pages stage: decoded page → level page.
+export { findSheet } from './find-sheet.ts';
 export {
 	levelDpi,
 	levelPage,
+	levelSheet,
 	likelyDpi,
 	likelyScales,
 	upended,

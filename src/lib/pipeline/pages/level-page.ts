@@ -1,9 +1,10 @@
 // First look at a decoded page: grey, roughly upright, level, and small. Only the small copy is turned and levelled;
 // the full page stays as scanned, and every later step reaches into it through one projection.
+import type { Quad } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import { compose, invert, rotation, scaling, type Matrix3 } from '../raster/homography.ts';
 import { resize } from '../raster/resize.ts';
-import { sample } from '../raster/sample.ts';
+import { quadMatrix, sample } from '../raster/sample.ts';
 import { findSkew } from '../raster/skew.ts';
 import { quarterTurn, unturn, type QuarterTurns } from '../raster/turn.ts';
 
@@ -90,37 +91,84 @@ export function likelyScales<P extends PaperSize>(
 	return [...bySize].map(([size, own]) => ({ dpi: (long / size) * 25.4, papers: own }));
 }
 
-/** Small level copy of a grey page turned by `turns`; a page on its head is told apart later, by its labels. */
+/** A small copy of a page, or of the sheet on it, and the way back. */
+interface SmallCopy {
+	readonly image: GrayImage;
+	/** Its pixels to pixels of the page. */
+	readonly toPage: Matrix3;
+}
+
+/** Small level copy turned by `turns`; a page on its head is told apart later, by its labels. */
 function levelled(
 	page: GrayImage,
 	dpi: number,
+	{ image, toPage }: SmallCopy,
 	turns: QuarterTurns
-): LevelPage & { sharp: number } {
-	const shrink = levelDpi / dpi;
-	const width = Math.max(1, Math.round(page.width * shrink));
-	const height = Math.max(1, Math.round(page.height * shrink));
-	const small = resize(page, width, height);
-	const turned = quarterTurn(small, turns);
+): { readonly level: LevelPage; readonly sharpness: number } {
+	const turned = quarterTurn(image, turns);
 	const { degrees, sharpness } = findSkew(turned);
 	const tilt = rotation(degrees, turned.width / 2, turned.height / 2);
-	const toSmall = compose(unturn(turns, width, height), tilt);
+	const toImage = compose(unturn(turns, image.width, image.height), tilt);
 	return {
-		page,
-		dpi,
-		turns,
-		skewDegrees: degrees,
-		level: sample(turned, tilt, turned.width, turned.height),
-		toPage: compose(scaling(page.width / width, page.height / height), toSmall),
-		sharp: sharpness
+		level: {
+			page,
+			dpi,
+			turns,
+			skewDegrees: degrees,
+			level: sample(turned, tilt, turned.width, turned.height),
+			toPage: compose(toPage, toImage)
+		},
+		sharpness
 	};
 }
 
 /** Level copies to look for forms on, likeliest first: as it lies, and on its side where the rows say so. */
+function bothWays(page: GrayImage, dpi: number, small: SmallCopy): readonly LevelPage[] {
+	const asIs = levelled(page, dpi, small, 0);
+	const onSide = levelled(page, dpi, small, 1);
+	const order = asIs.sharpness >= onSide.sharpness ? [asIs, onSide] : [onSide, asIs];
+	return order.map(({ level }) => level);
+}
+
+/** The whole page at 75 dpi. */
 export function levelPage(page: GrayImage, dpi: number): readonly LevelPage[] {
-	const asIs = levelled(page, dpi, 0);
-	const onSide = levelled(page, dpi, 1);
-	const strip = ({ sharp: _, ...rest }: LevelPage & { sharp: number }): LevelPage => rest;
-	return (asIs.sharp >= onSide.sharp ? [asIs, onSide] : [onSide, asIs]).map(strip);
+	const image = resize(
+		page,
+		Math.max(1, Math.round((page.width * levelDpi) / dpi)),
+		Math.max(1, Math.round((page.height * levelDpi) / dpi))
+	);
+	const toPage = scaling(page.width / image.width, page.height / image.height);
+	return bothWays(page, dpi, { image, toPage });
+}
+
+/** How far a photographed sheet's sides may be from its paper's shape, share. */
+const photoSlack = 0.2;
+
+/** A sheet with four corners on the page, flattened to `paper`; empty where the shapes do not agree. */
+export function levelSheet(
+	page: GrayImage,
+	corners: Quad<number>,
+	paper: PaperSize
+): readonly LevelPage[] {
+	const side = (i: number, j: number): number =>
+		Math.hypot(corners[i]!.x - corners[j]!.x, corners[i]!.y - corners[j]!.y);
+	const wide = (side(0, 1) + side(2, 3)) / 2;
+	const high = (side(1, 2) + side(3, 0)) / 2;
+	const lies = wide > high === paper.widthMm > paper.heightMm;
+	const [widthMm, heightMm] = lies
+		? [paper.widthMm, paper.heightMm]
+		: [paper.heightMm, paper.widthMm];
+	if (Math.abs(wide / high / (widthMm / heightMm) - 1) > photoSlack) return [];
+	const width = Math.round((widthMm * levelDpi) / 25.4);
+	const height = Math.round((heightMm * levelDpi) / 25.4);
+	const toPage = quadMatrix(corners, width, height);
+	if (!toPage) return [];
+	// Shrunk evenly first, so that sampling does not skip pixels.
+	const shrink = Math.min(1, (2 * width) / wide);
+	const nearer = resize(page, Math.round(page.width * shrink), Math.round(page.height * shrink));
+	const toNearer = compose(scaling(nearer.width / page.width, nearer.height / page.height), toPage);
+	const dpi = (wide / widthMm) * 25.4;
+	return bothWays(page, dpi, { image: sample(nearer, toNearer, width, height), toPage });
 }
 
 /**
