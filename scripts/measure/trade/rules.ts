@@ -22,7 +22,7 @@ import { atMost, quantile, told, type Figure } from '../figure.ts';
 import { cpuMs } from './cpu-time.ts';
 
 const formIds = ['hk01', 'hk02'] as const;
-const forms = new Map(
+const forms = new Map<string, FormDefinition>(
 	formIds.map((id) => {
 		const path = new URL(`../../../src/lib/forms/${id}/form.json`, import.meta.url);
 		return [id, JSON.parse(readFileSync(path, 'utf8')) as FormDefinition];
