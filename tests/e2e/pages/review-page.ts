@@ -14,6 +14,14 @@ export class ReviewPage {
 		await expect(this.page.getByRole('list', { name: 'Nội dung hồ sơ' })).toBeVisible();
 	}
 
+	/** The journal of the field the arrows stand on, as lines of text. */
+	journal(): Promise<string[]> {
+		return this.page
+			.getByRole('region', { name: 'Nhật ký của ô' })
+			.getByRole('row')
+			.allInnerTexts();
+	}
+
 	async approve(): Promise<void> {
 		await this.page.keyboard.press('Alt+Enter');
 		await expect(this.page.getByRole('heading', { level: 1, name: 'Duyệt hồ sơ' })).toBeVisible();
