@@ -28,7 +28,7 @@ export const exportLabelsVi = {
 		'birth-date': 'Ngày, tháng, năm sinh',
 		'birth-year': 'Năm sinh',
 		'birth-month': 'Tháng sinh',
-		'birth-day': 'Ngày sinh',
+		'birth-day': 'Ngày sinh (số)',
 		sex: 'Giới tính',
 		'sex-code': 'Mã giới tính',
 		'relation-to-head': 'Quan hệ với chủ hộ',
