@@ -3,7 +3,8 @@
 import type { ColorImage } from '../../domain/raster.ts';
 
 /** An A3 page at 300 dpi still goes in one piece, without a copy. */
-const BAND_PIXELS = 18_000_000;
+const WHOLE_PIXELS = 18_000_000;
+const BAND_PIXELS = 4_000_000;
 
 /** Pixels of a picture of the given size; `draw` paints it with its top left corner at (0, 0). */
 export function paintToPixels(
@@ -11,7 +12,8 @@ export function paintToPixels(
 	height: number,
 	draw: (context: OffscreenCanvasRenderingContext2D) => void
 ): ColorImage {
-	const bandRows = Math.max(1, Math.min(height, Math.floor(BAND_PIXELS / width)));
+	const isWhole = width * height <= WHOLE_PIXELS;
+	const bandRows = isWhole ? height : Math.max(1, Math.floor(BAND_PIXELS / width));
 	const context = openCanvas(width, bandRows);
 	const paintBand = (top: number, rows: number) => {
 		context.setTransform(1, 0, 0, 1, 0, 0);
