@@ -14,6 +14,7 @@ import type { Trial } from './bench/page.ts';
 interface BenchPage {
 	tryFile(maxPages?: number): Promise<Trial>;
 	pictures(maxPages: number): Promise<string[]>;
+	decodeInWorker(): Promise<string>;
 	samplePage(seed: number): Promise<string>;
 	scriptMemoryMb(): Promise<number | null>;
 }
@@ -21,6 +22,8 @@ interface BenchPage {
 export interface Bench {
 	tryFile(path: string, maxPages?: number): Promise<Trial>;
 	pictures(path: string, maxPages: number): Promise<readonly string[]>;
+	/** `WIDTHxHEIGHT` of the first page, decoded by a worker inside a worker. */
+	decodeInWorker(path: string): Promise<string>;
 	/** A made-up A4 scan as JPEG. */
 	samplePage(seed: number): Promise<Uint8Array>;
 	/** JavaScript heaps and WebAssembly of the page and its workers, MB; null where unknown. */
@@ -68,6 +71,7 @@ export async function openBench(): Promise<Bench> {
 		tryFile: (path, maxPages) => onFile(page, path, (count) => theBench().tryFile(count), maxPages),
 		pictures: (path, maxPages) =>
 			onFile(page, path, (count) => theBench().pictures(count ?? 1), maxPages),
+		decodeInWorker: (path) => onFile(page, path, () => theBench().decodeInWorker(), undefined),
 		samplePage: async (seed) =>
 			Buffer.from(await page.evaluate((s) => theBench().samplePage(s), seed), 'base64'),
 		scriptMemoryMb: () => page.evaluate(() => theBench().scriptMemoryMb()),

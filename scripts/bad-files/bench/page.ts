@@ -1,5 +1,6 @@
 // The page that the bench drives: the app's own decoder, and nothing else of the app.
 import { createDecoder } from '#lib/platform/decode/index.ts';
+import { WorkerPool } from '#lib/platform/workers/pool.ts';
 import { trustOwnScripts } from '#lib/platform/trusted-scripts.ts';
 
 export interface Trial {
@@ -107,5 +108,22 @@ function asDataUrl(blob: Blob): Promise<string> {
 	});
 }
 
+/** The same decoder inside a worker, as the reading worker has it; `WIDTHxHEIGHT` of the first page. */
+async function decodeInWorker(): Promise<string> {
+	const pool = new WorkerPool<Blob, string>({
+		start: () =>
+			new Worker(
+				new URL('../../../src/lib/platform/decode/testing/nested.worker.ts', import.meta.url),
+				{ type: 'module' }
+			),
+		...{ size: 1, timeoutMs: 20_000 }
+	});
+	const size = await pool.run(chosenFile());
+	pool.end();
+	return size;
+}
+
 trustOwnScripts();
-Object.assign(globalThis, { theBench: () => ({ tryFile, pictures, samplePage, scriptMemoryMb }) });
+Object.assign(globalThis, {
+	theBench: () => ({ decodeInWorker, tryFile, pictures, samplePage, scriptMemoryMb })
+});
