@@ -1,4 +1,4 @@
-// `npm run digitize -- FILE… [--form auto|ID] [--out FILE] [--timings] [--workers N]`
+// `npm run digitize -- FILE… [--form auto|ID] [--out FILE] [--timings] [--engines both|tesseract] [--workers N]`
 import { parseArgs } from 'node:util';
 
 export interface DigitizeArguments {
@@ -9,10 +9,11 @@ export interface DigitizeArguments {
 	readonly out: string | null;
 	readonly timings: boolean;
 	readonly workers: number | null;
+	readonly engines: 'both' | 'tesseract';
 }
 
 export const usage =
-	'npm run digitize -- FILE… [--form auto|ID] [--out FILE] [--timings] [--workers N]';
+	'npm run digitize -- FILE… [--form auto|ID] [--out FILE] [--timings] [--engines both|tesseract] [--workers N]';
 
 /** @throws Error with a sentence for the user. */
 export function readArguments(args: readonly string[]): DigitizeArguments {
@@ -23,6 +24,7 @@ export function readArguments(args: readonly string[]): DigitizeArguments {
 			form: { type: 'string', default: 'auto' },
 			out: { type: 'string' },
 			timings: { type: 'boolean', default: false },
+			engines: { type: 'string', default: 'both' },
 			workers: { type: 'string' }
 		}
 	});
@@ -30,11 +32,15 @@ export function readArguments(args: readonly string[]): DigitizeArguments {
 	const workers = values.workers === undefined ? null : Number(values.workers);
 	if (workers !== null && !(Number.isInteger(workers) && workers >= 1 && workers <= 16))
 		throw new Error(`--workers takes a number from 1 to 16, not "${values.workers}".`);
+	const { engines } = values;
+	if (engines !== 'both' && engines !== 'tesseract')
+		throw new Error(`--engines takes both or tesseract, not "${engines}".`);
 	return {
 		files: positionals,
 		form: values.form === 'auto' ? null : values.form,
 		out: values.out ?? null,
 		timings: values.timings,
+		engines,
 		workers
 	};
 }

@@ -24,14 +24,21 @@ try {
 }
 
 /** Exit status: 0 all read, 1 something failed. */
-async function run({ files, form, out, timings, workers }: DigitizeArguments): Promise<number> {
+async function run({
+	files,
+	form,
+	out,
+	timings,
+	engines,
+	workers
+}: DigitizeArguments): Promise<number> {
 	const app = await AppBrowser.open();
 	const read: DigitizedFile[] = [];
 	const failed: Failed[] = [];
 	try {
 		for (const path of files) {
 			const result: Result<DigitizedFile> = existsSync(path)
-				? await app.digitize(path, { form, workers })
+				? await app.digitize(path, { form, engines, workers })
 				: { ok: false, failure: { code: 'file-not-found', params: { file: path } } };
 			if (result.ok) {
 				read.push(result.value);

@@ -7,8 +7,10 @@ import { atLeast, atMost, quantile, told, type Figure, type Suite } from './figu
 import { comparePage, isRecognised, registrationError, type Compared } from './reading/compare.ts';
 import { formData, numberOption, withPages, type MadePage } from './reading/made-pages.ts';
 
-/** Goals for exact values by letter class, header and table together; hands have none yet. */
+/** Goals for exact values by letter class, header and table together; hands have none with the first engine. */
 const goals: Partial<Record<LetterClass, number>> = { print: 94, type: 86 };
+
+type Engines = 'both' | 'tesseract';
 
 interface Read {
 	readonly compared: readonly Compared[];
@@ -18,13 +20,13 @@ interface Read {
 	readonly surelyWrong: boolean;
 }
 
-async function readAll(pages: readonly MadePage[]): Promise<readonly Read[]> {
+async function readAll(pages: readonly MadePage[], engines: Engines): Promise<readonly Read[]> {
 	const app = await AppBrowser.open();
 	const reads: Read[] = [];
 	try {
 		for (const { path, truth } of pages) {
 			const form = await formData(truth.formId);
-			const result = await app.digitize(path, { form: null, workers: null });
+			const result = await app.digitize(path, { form: null, workers: null, engines });
 			const page = result.ok ? result.value.pages[0] : undefined;
 			if (!page) throw new Error(`${basename(path)} was not read`);
 			const recognised = isRecognised(page, truth);
@@ -43,7 +45,7 @@ async function readAll(pages: readonly MadePage[]): Promise<readonly Read[]> {
 
 const percent = (part: number, whole: number): number => (whole === 0 ? NaN : (100 * part) / whole);
 
-function valueFigures(compared: readonly Compared[]): readonly Figure[] {
+function valueFigures(compared: readonly Compared[], by: string): readonly Figure[] {
 	const figures: Figure[] = [];
 	const written = compared.filter(({ isBlank }) => !isBlank);
 	for (const letterClass of ['print', 'type', 'neat', 'cursive'] as const) {
@@ -54,15 +56,17 @@ function valueFigures(compared: readonly Compared[]): readonly Figure[] {
 		const note = `${own.length} values`;
 		figures.push(
 			goal === undefined
-				? told(`${letterClass}: exact`, rate, '%', note)
-				: atLeast(`${letterClass}: exact`, rate, goal, '%', note)
+				? told(`${by}, ${letterClass}: exact`, rate, '%', note)
+				: atLeast(`${by}, ${letterClass}: exact`, rate, goal, '%', note)
 		);
 		for (const place of ['header', 'table'] as const) {
 			const there = own.filter((value) => value.place === place);
 			const exact = percent(there.filter((value) => value.exact).length, there.length);
-			figures.push(told(`${letterClass}: exact, ${place}`, exact, '%', `${there.length} values`));
+			figures.push(
+				told(`${by}, ${letterClass}: exact, ${place}`, exact, '%', `${there.length} values`)
+			);
 		}
-		figures.push(told(`${letterClass}: CER`, errorRate(own), '%'));
+		figures.push(told(`${by}, ${letterClass}: CER`, errorRate(own), '%'));
 	}
 	return figures;
 }
@@ -142,11 +146,16 @@ export const suite: Suite = {
 			{ pages: Math.ceil(pages / 3), classes: ['neat', 'cursive'] as const }
 		];
 		return withPages(wishes, async (made) => {
-			const reads = await readAll(made);
+			const alone = await readAll(made, 'tesseract');
+			const reads = await readAll(made, 'both');
 			const compared = reads.flatMap((read) => read.compared);
 			return [
 				...pageFigures(reads),
-				...valueFigures(compared),
+				...valueFigures(
+					alone.flatMap((read) => read.compared),
+					'Tesseract alone'
+				),
+				...valueFigures(compared, 'both engines'),
 				...kindFigures(compared),
 				...calibrationFigures(compared)
 			];

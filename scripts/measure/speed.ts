@@ -17,8 +17,10 @@ const model = new URL(
 );
 
 interface Timed {
-	/** Milliseconds by stage; `decode` is not part of the page's time. */
+	/** Milliseconds by stage with both engines; `decode` is not part of the page's time. */
 	readonly stages: Readonly<Record<string, number>>;
+	/** The same with Tesseract alone. */
+	readonly alone: Readonly<Record<string, number>>;
 	readonly fields: number;
 	/** Whole page by the native command, milliseconds; null where it is not installed. */
 	readonly nativeMs: number | null;
@@ -51,11 +53,11 @@ async function timeAll(
 		// Once without a clock: the engine and the forms are loaded, as they are for every page but a day's first.
 		if (first) await app.digitize(first.path, { form: null, workers: 1 });
 		for (const { path } of pages) {
-			const result = await app.digitize(path, { form: null, workers: 1 });
-			const page = result.ok ? result.value.pages[0] : undefined;
-			if (!page) throw new Error('a page was not read');
+			const page = await pageOf(app, path, 'both');
+			const alone = await pageOf(app, path, 'tesseract');
 			timed.push({
 				stages: page.timings,
+				alone: alone.timings,
 				fields: page.fields.length,
 				nativeMs: models ? await nativeMs(path, models) : null
 			});
@@ -66,7 +68,14 @@ async function timeAll(
 	return timed;
 }
 
-const pageMs = ({ stages }: Timed): number =>
+async function pageOf(app: AppBrowser, path: string, engines: 'both' | 'tesseract') {
+	const result = await app.digitize(path, { form: null, workers: 1, engines });
+	const page = result.ok ? result.value.pages[0] : undefined;
+	if (!page) throw new Error('a page was not read');
+	return page;
+}
+
+const pageMs = (stages: Timed['stages']): number =>
 	Object.entries(stages).reduce((sum, [stage, ms]) => (stage === 'decode' ? sum : sum + ms), 0);
 
 const median = (values: readonly number[]): number => quantile(values, 0.5);
@@ -75,16 +84,33 @@ function figuresOf(timed: readonly Timed[]): readonly Figure[] {
 	const names = [...new Set(timed.flatMap(({ stages }) => Object.keys(stages)))];
 	const fields = median(timed.map((page) => page.fields));
 	const note = `${timed.length} HK02 pages, ${fields} fields`;
-	const ratios = timed.flatMap((page) =>
-		page.nativeMs === null ? [] : [pageMs(page) / page.nativeMs]
-	);
-	const name = 'page, decoded → fields, ratio to native tesseract';
+	const hasNativeTimes = timed.some((page) => page.nativeMs !== null);
+	const ratio = (name: string, stages: (page: Timed) => Timed['stages']): Figure => {
+		const full = `${name}: page, decoded → fields, ratio to native tesseract`;
+		if (!hasNativeTimes) return skipped(full, '≤ 0.8', 'no tesseract command');
+		return atMost(
+			full,
+			median(timed.map((page) => pageMs(stages(page)) / page.nativeMs!)),
+			0.8,
+			'×',
+			note
+		);
+	};
 	return [
-		ratios.length > 0
-			? atMost(name, median(ratios), 0.8, '×', note)
-			: skipped(name, '≤ 0.8', 'no tesseract command'),
-		told('page, decoded → fields', median(timed.map(pageMs)), 'ms', note),
-		...(ratios.length > 0
+		ratio('Tesseract alone', (page) => page.alone),
+		ratio('both engines', (page) => page.stages),
+		told(
+			'both engines: page, decoded → fields',
+			median(timed.map(({ stages }) => pageMs(stages))),
+			'ms',
+			note
+		),
+		told(
+			'Tesseract alone: page, decoded → fields',
+			median(timed.map(({ alone }) => pageMs(alone))),
+			'ms'
+		),
+		...(hasNativeTimes
 			? [told('native tesseract, whole page', median(timed.map((page) => page.nativeMs!)), 'ms')]
 			: []),
 		...names.map((stage) =>

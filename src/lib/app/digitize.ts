@@ -18,6 +18,8 @@ export interface DigitizeOptions {
 	readonly form: string | null;
 	/** Reading workers; null lets the machine decide. */
 	readonly workers: number | null;
+	/** Both engines, or the first alone. */
+	readonly engines?: 'both' | 'tesseract';
 }
 
 export interface DigitizedField {
@@ -100,10 +102,16 @@ function readerFor(workers: number | null): Reader {
 	return kept.reader;
 }
 
-function digitizePage(reader: Reader, file: File, pageIndex: number, { form }: DigitizeOptions) {
+function digitizePage(
+	reader: Reader,
+	file: File,
+	pageIndex: number,
+	{ form, engines }: DigitizeOptions
+) {
 	const pageId = `${file.name}-${pageIndex + 1}`.replace(/[#.]/g, '-') as PageId;
 	return reader.readPage({ file, name: file.name, pageIndex }, pageId, {
 		...(form ? { formHint: form } : {}),
+		...(engines ? { engines } : {}),
 		withRendition: false
 	});
 }

@@ -8,7 +8,7 @@ import type { BoxReading } from '#lib/pipeline/run.ts';
 import type { ImportFailure } from '#lib/pipeline/ports.ts';
 import { WorkerPool } from '../workers/pool.ts';
 import { WorkerFailure } from '../workers/worker-failure.ts';
-import type { PageSource, ReadingAnswer, ReadingJob, ReadPageValue } from './messages.ts';
+import type { Engines, PageSource, ReadingAnswer, ReadingJob, ReadPageValue } from './messages.ts';
 
 export type { ReadPageValue } from './messages.ts';
 export type { BoxReading } from '#lib/pipeline/run.ts';
@@ -26,6 +26,8 @@ export interface ReadPageRequest {
 	readonly priority?: number;
 	/** Form id a person has set; all forms are tried without it. */
 	readonly formHint?: string;
+	/** Both engines when absent. */
+	readonly engines?: Engines;
 	/** Also make a JPEG of the page, upright; default true. */
 	readonly withRendition?: boolean;
 }
@@ -89,12 +91,17 @@ export function createReader(options: { readonly workers?: number } = {}): Reade
 	};
 	return {
 		workers,
-		async readPage(source, pageId, { signal, priority = 0, formHint, withRendition = true } = {}) {
+		async readPage(
+			source,
+			pageId,
+			{ signal, priority = 0, formHint, engines = 'both', withRendition = true } = {}
+		) {
 			const job: ReadingJob = {
 				op: 'page',
 				source: pageSource(source),
 				pageId,
 				formHint: formHint ?? null,
+				engines,
 				withRendition
 			};
 			return (await ask(job, signal, priority)) as Result<ReadPageValue, ReadingFailure>;

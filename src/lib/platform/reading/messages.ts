@@ -16,6 +16,8 @@ export interface PageSource {
 	readonly pageIndex: number;
 }
 
+export type Engines = 'both' | 'tesseract';
+
 export type ReadingJob =
 	| {
 			readonly op: 'page';
@@ -23,6 +25,8 @@ export type ReadingJob =
 			readonly pageId: PageId;
 			/** Look for this form only; null tries all. */
 			readonly formHint: string | null;
+			/** `tesseract` leaves the second engine unasked. */
+			readonly engines: Engines;
 			/** Also make a picture of the page for viewing. */
 			readonly withRendition: boolean;
 	  }

@@ -37,8 +37,8 @@ async function page(
 	decodeMs: number
 ): Promise<Result<ReadPageValue, ImportFailure>> {
 	prints ??= loadPrints();
-	second ??= startSecondSource();
-	const opinion = await second;
+	if (job.engines === 'both') second ??= startSecondSource();
+	const opinion = job.engines === 'both' ? await second : null;
 	const wanted = (await prints).filter(
 		({ form }) => job.formHint === null || form.id === job.formHint
 	);
