@@ -208,7 +208,8 @@ describe('search while typing', () => {
 		'kim bang le ho',
 		'ha nam kb leho',
 		'Lê Hồ',
-		'xã lê hồ'
+		'xã lê hồ',
+		'x. lê hồ h. kb'
 	])('%s', (query) => expect(top(query)[0]).toBe('Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam'));
 	test('other parts of the country are reachable from Hà Nam', () => {
 		expect(top('hai hau nam dinh').join('|')).toContain('Huyện Hải Hậu');

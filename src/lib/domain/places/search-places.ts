@@ -56,6 +56,8 @@ function isAbbreviation(
 
 const kindWords: ReadonlySet<string> = new Set(['xa', 'phuong', 'huyen', 'quan', 'tinh']);
 
+const shortKinds: ReadonlySet<string> = new Set(['x', 'p', 'h', 'q', 't', 'tt', 'tx', 'tp']);
+
 /** All ways to cut the typed words into one to three groups of neighbours. */
 function* cuts(tokens: readonly string[]): Generator<readonly string[]> {
 	const join = (from: number, to: number) => tokens.slice(from, to).join('');
@@ -119,21 +121,30 @@ export function createSearch(units: readonly Unit[]) {
 		}
 	}
 
+	/** How badly each entry fits the typed words; entries that do not fit are absent. */
+	function costs(words: readonly string[]): Map<Entry, number> {
+		const cost = new Map<Entry, number>();
+		if (words.length === 0) return cost;
+		const fits = rememberFits();
+		for (const groups of cuts(words)) {
+			match(groups, cost, fits);
+			if (groups.length > 1) match([...groups].reverse(), cost, fits);
+		}
+		return cost;
+	}
+
 	return function searchPlaces(
 		query: string,
 		options: SearchOptions = {}
 	): readonly PlaceSuggestion[] {
-		const tokens = fold(query.slice(0, queryLimit))
+		const words = fold(query.slice(0, queryLimit))
 			.split(' ')
 			.filter((word) => word !== '' && !kindWords.has(word))
 			.slice(0, 8);
-		if (tokens.length === 0) return [];
-		const cost = new Map<Entry, number>();
-		const fits = rememberFits();
-		for (const groups of cuts(tokens)) {
-			match(groups, cost, fits);
-			if (groups.length > 1) match([...groups].reverse(), cost, fits);
-		}
+		const found = costs(words);
+		// "x. lê hồ h. kb": short kind words may also be beginnings of names, so they are left out only in vain.
+		const plain = words.filter((word) => !shortKinds.has(word));
+		const cost = found.size > 0 || plain.length === words.length ? found : costs(plain);
 		const rank = rankOf(options);
 		const ranked = [...cost].map(([entry, own]) => ({ entry, cost: own + rank(entry.unit) }));
 		ranked.sort(

@@ -1,0 +1,57 @@
+// The three layers every address keeps: as written, the unit of its date, the unit of today. A layer that is not
+// certain is null and its choices are put before the clerk; nothing is guessed.
+import type { Gazetteer } from './gazetteer.ts';
+import { formatUnit, type Unit } from './unit.ts';
+
+export interface AddressLayer {
+	/** "Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam". */
+	readonly text: string;
+	/** GSO code of the smallest unit; empty for units that never had one. */
+	readonly code: string;
+	readonly level: Unit['level'];
+}
+
+export interface AddressLayers {
+	/** As the paper has it. */
+	readonly written: string;
+	/** House, street, hamlet: what stands before the units. */
+	readonly detail: string;
+	/** The unit of the paper's day; null where the text names none or several. */
+	readonly then: AddressLayer | null;
+	/** The unit of today; null where it is not sure. */
+	readonly now: AddressLayer | null;
+	/** What a clerk may choose from where a layer is null, best first. */
+	readonly choices: {
+		readonly then: readonly AddressLayer[];
+		readonly now: readonly AddressLayer[];
+	};
+}
+
+const layerOf = (unit: Unit): AddressLayer => ({
+	text: formatUnit(unit),
+	code: unit.code,
+	level: unit.level
+});
+
+/** `date` = day of the paper, `YYYY-MM-DD`, where it is known. */
+export function addressLayers(gazetteer: Gazetteer, written: string, date?: string): AddressLayers {
+	const { candidates, isAmbiguous } = gazetteer.parseAddress(
+		written,
+		date === undefined ? {} : { date }
+	);
+	const [best] = candidates;
+	const isSure = best !== undefined && !isAmbiguous;
+	const today = isSure ? gazetteer.unitToday(best.unit) : null;
+	const [only] = today?.units ?? [];
+	const isTodaySure = today?.certainty === 'sure' && only !== undefined;
+	return {
+		written,
+		detail: isSure ? best.detail : '',
+		then: isSure ? layerOf(best.unit) : null,
+		now: isTodaySure ? layerOf(only) : null,
+		choices: {
+			then: isSure ? [] : candidates.map(({ unit }) => layerOf(unit)),
+			now: isTodaySure ? [] : (today?.units ?? []).map(layerOf)
+		}
+	};
+}
