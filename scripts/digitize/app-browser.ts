@@ -24,7 +24,7 @@ export class AppBrowser {
 
 	/** Builds where something changed, serves and opens the browser. */
 	static async open(): Promise<AppBrowser> {
-		await buildApp();
+		await quietly(buildApp);
 		const server = await serve({ root: build, port: 0 });
 		try {
 			return new AppBrowser(await chromium.launch(chromiumLaunch()), server);
@@ -60,5 +60,16 @@ export class AppBrowser {
 		await page.goto(`${this.server.url}/digitize`);
 		await page.waitForFunction(() => window.digitize !== undefined);
 		return page;
+	}
+}
+
+/** What a build has to say goes to standard error: standard output is for the result. */
+async function quietly(build: () => Promise<unknown>): Promise<void> {
+	const { log, info } = console;
+	console.log = console.info = console.error;
+	try {
+		await build();
+	} finally {
+		Object.assign(console, { log, info });
 	}
 }
