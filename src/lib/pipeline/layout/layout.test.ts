@@ -17,7 +17,7 @@ import {
 } from '../raster/homography.ts';
 import { sample } from '../raster/sample.ts';
 import { knownPrints, locate, recogniseForm, type KnownPrint } from './index.ts';
-import { findRules } from './rules.ts';
+import { findRules } from '../raster/rules.ts';
 
 const folder = join(import.meta.dirname, '../../forms');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));

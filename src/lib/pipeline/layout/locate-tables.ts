@@ -10,7 +10,7 @@ import { inkMask, type Mask } from '../raster/threshold.ts';
 import type { FieldBox, TableBox } from './field-box.ts';
 import { lineBox } from './locate-fields.ts';
 import type { Registration } from './register.ts';
-import { findRules, type Rule } from './rules.ts';
+import { findRules, type Rule } from '../raster/rules.ts';
 
 /** Pixels a millimetre of the flattened table (150 dpi). */
 const scale = 150 / 25.4;

@@ -6,6 +6,7 @@ import { grayImage } from '../raster/gray.ts';
 import { flattenPaper } from '../raster/paper.ts';
 import { resize } from '../raster/resize.ts';
 import { inkMask, type Mask } from '../raster/threshold.ts';
+import { maskBoxes } from './digit-boxes.ts';
 import { findLeader, maskDots } from './leader-dots.ts';
 
 export const cropDpi = 300;
@@ -54,8 +55,11 @@ export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: numb
 	const image = flattenPaper(crop);
 	const { width, height } = image;
 	const mask = inkMask(image);
+	const isLine = marginTop + marginBottom > 0;
+	const grid = isLine ? maskBoxes(mask, width, height) : [];
+	whiten(image, mask, grid);
 	let found = components(mask, width, height);
-	const leader = marginTop + marginBottom > 0 ? findLeader(found.list, height) : null;
+	const leader = isLine && grid.length === 0 ? findLeader(found.list, height) : null;
 	if (leader) {
 		const hidden = maskDots(mask, width, height, leader);
 		whiten(image, mask, hidden);

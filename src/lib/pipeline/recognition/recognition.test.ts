@@ -67,6 +67,28 @@ describe('leader dots', () => {
 	});
 });
 
+describe('boxed digits', () => {
+	function boxes(count: number): GrayImage {
+		const image = grayImage(900, 120);
+		draw(image, 60, 30, count * 65, 3);
+		draw(image, 60, 92, count * 65 + 3, 3);
+		for (let i = 0; i <= count; i += 1) draw(image, 60 + i * 65, 30, 3, 64);
+		return image;
+	}
+
+	it('are left free of their grid', () => {
+		const image = boxes(9);
+		for (let i = 0; i < 9; i += 1) draw(image, 82 + i * 65, 46, 20, 32);
+		const crop = cleanCrop(image, 18, 18);
+		expect(crop.writing).toHaveLength(9);
+		expect(Math.abs(count(crop.image) - 9 * 640)).toBeLessThan(200);
+	});
+
+	it('are blank where every box is', () => {
+		expect(cleanCrop(boxes(12), 18, 18).writing).toEqual([]);
+	});
+});
+
 describe('cleaning', () => {
 	it('drops the lines above and below, rules and lone specks', () => {
 		const image = grayImage(500, 120);

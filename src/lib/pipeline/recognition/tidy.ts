@@ -56,5 +56,8 @@ function onlyDigits(text: string): string {
 	const signs = [...text].filter((sign) => /[\p{L}\d|]/u.test(sign));
 	const count = signs.filter((sign) => /\d/.test(sign)).length;
 	if (count * 3 < signs.length * 2) return text;
-	return [...text].map((sign) => asDigit[sign] ?? sign).join('');
+	return [...text]
+		.map((sign) => asDigit[sign] ?? sign)
+		.join('')
+		.replace(/(?<=\d) (?=\d)/g, '');
 }

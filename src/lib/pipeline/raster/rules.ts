@@ -1,5 +1,5 @@
 // Printed rules of a table in a flattened ink mask: rows (or columns) most of whose pixels belong to long straight runs.
-import type { Mask } from '../raster/threshold.ts';
+import type { Mask } from './threshold.ts';
 
 export interface Rule {
 	/** Centre, pixels. */
