@@ -1,7 +1,6 @@
 // Loads an opened package in one transaction: stage, compare, upsert. A failure at any point changes nothing.
 import { createReadStream } from 'node:fs';
 import type { Client } from 'pg';
-import { defaultCodes } from '../../src/lib/pipeline/export/codes.ts';
 import { personRowsOf } from '../../src/lib/pipeline/export/columns/rows.ts';
 import {
 	conflictSql,
@@ -78,6 +77,7 @@ async function stage(
 	client: Client,
 	{ records, recordsName, manifest }: OpenedPackage
 ): Promise<Result<void, LoadFailure>> {
+	const { counts, settings: codes } = manifest;
 	const households = new StagingTable(client, 'staging_household', householdSqlColumns);
 	const persons = new StagingTable(client, 'staging_person', personSqlColumns);
 	for await (const result of readJsonLines(createReadStream(records, { highWaterMark: 1 << 20 }))) {
@@ -87,15 +87,13 @@ async function stage(
 				line: result.failure.params?.['line'] ?? 1
 			});
 		const record = result.value;
-		await households.add(
-			householdSqlColumns.map(({ column }) => column.text(record, defaultCodes))
-		);
+		await households.add(householdSqlColumns.map(({ column }) => column.text(record, codes)));
 		for (const row of personRowsOf(record))
-			await persons.add(personSqlColumns.map(({ column }) => column.text(row, defaultCodes)));
+			await persons.add(personSqlColumns.map(({ column }) => column.text(row, codes)));
 	}
 	await households.flush();
 	await persons.flush();
-	const { files, persons: expected } = manifest.counts;
+	const { files, persons: expected } = counts;
 	if (households.rows !== files)
 		return fail('count-differs', { name: 'hồ sơ', expected: files, found: households.rows });
 	if (persons.rows !== expected)

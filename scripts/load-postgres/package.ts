@@ -4,6 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { defaultCodes } from '../../src/lib/pipeline/export/codes.ts';
 import {
 	manifestFileName,
 	manifestFormat,
@@ -17,6 +18,11 @@ const manifestSchema = v.object({
 	format: v.literal(manifestFormat.name),
 	version: v.number(),
 	counts: v.object({ files: count, persons: count, heldBack: count }),
+	/** The numbering of code lists the package was made with; what it does not say is the default. */
+	settings: v.object({
+		ethnicities: v.optional(v.picklist(['1979', 'census']), defaultCodes.ethnicities),
+		noReligion: v.optional(v.picklist(['', '00', '99']), defaultCodes.noReligion)
+	}),
 	delta: v.nullable(v.object({ removed: v.array(v.string()) })),
 	files: v.array(
 		v.object({

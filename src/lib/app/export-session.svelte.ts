@@ -51,6 +51,20 @@ const noProgress: ExportProgress = { done: 0, total: 0, bytes: 0 };
 /** Chosen when the screen opens: what most offices take. */
 const firstChoice = ['csv', 'xlsx'];
 
+/** `home-town` → `Quê quán (nguyên quán)`: a clerk knows fields by their titles. */
+function withTitles(held: readonly HeldBack[], { columns }: ExportLabels): readonly HeldBack[] {
+	const titles: Readonly<Record<string, string>> = columns;
+	return held.map((each) => ({
+		...each,
+		reasons: each.reasons.map((reason) => {
+			const title = titles[String(reason.params?.['fact'] ?? '')];
+			return title === undefined
+				? reason
+				: { ...reason, params: { ...reason.params, fact: title } };
+		})
+	}));
+}
+
 export class ExportSession {
 	readonly #platform: ExportPlatform;
 	readonly #settings: ExportSettings;
@@ -65,6 +79,10 @@ export class ExportSession {
 	#progress: ExportProgress = $state.raw(noProgress);
 	#failure: Failure | null = $state.raw(null);
 	#answer: RunAnswer | null = $state.raw(null);
+
+	readonly #held = $derived.by(() =>
+		withTitles(this.#answer?.outcome.held ?? this.#plan?.held ?? [], this.#settings.labels)
+	);
 
 	constructor(platform: ExportPlatform, settings: ExportSettings) {
 		this.#platform = platform;
@@ -98,8 +116,9 @@ export class ExportSession {
 	get plan(): ExportPlan | null {
 		return this.#plan;
 	}
+	/** Files that stay; a reason names its field by the title that the files use. */
 	get held(): readonly HeldBack[] {
-		return this.#answer?.outcome.held ?? this.#plan?.held ?? [];
+		return this.#held;
 	}
 	get progress(): ExportProgress {
 		return this.#progress;

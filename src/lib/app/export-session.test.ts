@@ -104,6 +104,20 @@ describe('ExportSession', () => {
 		expect(session.formats.find(({ id }) => id === 'json')?.isChosen).toBe(false);
 	});
 
+	it('names the fields of what is held back by their titles', async () => {
+		const reason = {
+			code: 'export-fact-missing',
+			severity: 'error',
+			params: { fact: 'home-town' }
+		};
+		const held = [
+			{ fileId: 'f', title: 'f.pdf', reasons: [reason] }
+		] as unknown as ExportPlan['held'];
+		const { session } = setUp(untilCancelled, { ...plan, held });
+		await session.count();
+		expect(session.held[0]?.reasons[0]?.params?.['fact']).toBe('Quê quán (nguyên quán)');
+	});
+
 	it('takes a profile from its JSON and hands it to the run', async () => {
 		const { session, commands } = setUp(untilCancelled);
 		await session.count();
