@@ -78,6 +78,9 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		async start() {
 			await archive.load();
 			imports.start();
+			ports.connection.listen((state) => {
+				if (state === 'ready') imports.resume();
+			});
 		}
 	};
 }

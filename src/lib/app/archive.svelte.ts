@@ -25,6 +25,7 @@ import type {
 export class Archive implements ArchiveSurface {
 	readonly #ports: AppPorts;
 	#hasAsked = false;
+	#hasFailed = false;
 	#storage = $state<StorageState>('opening');
 	#estimate = $state.raw<StorageEstimate | null>(null);
 	/** Newest first. */
@@ -37,7 +38,11 @@ export class Archive implements ArchiveSurface {
 
 	constructor(ports: AppPorts) {
 		this.#ports = ports;
-		ports.connection.listen((state) => (this.#storage = toStorageState(state)));
+		ports.connection.listen((state) => {
+			this.#storage = toStorageState(state);
+			// Storage that could not be opened at first may open later.
+			if (state === 'ready' && this.#hasFailed) void this.load();
+		});
 		ports.changes.listen((change) => void this.#changed(change));
 	}
 
@@ -73,6 +78,7 @@ export class Archive implements ArchiveSurface {
 	async load(): Promise<void> {
 		const { connection } = this.#ports;
 		const files = await listFiles(connection);
+		this.#hasFailed = !files.ok;
 		if (files.ok) this.#files = newestFirst(files.value);
 		await this.#loadSettings();
 		this.#estimate = await readQuota();

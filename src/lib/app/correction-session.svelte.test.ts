@@ -216,6 +216,28 @@ describe('approval', () => {
 	});
 });
 
+describe('a desk closed while the disk is full', () => {
+	it('goes on trying, and lets the file go only when the text is stored', async () => {
+		const { desk, app, id } = await opened();
+		const { prototype } = IDBObjectStore;
+		const put = Object.getOwnPropertyDescriptor(prototype, 'put') as PropertyDescriptor;
+		const full = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+		Object.defineProperty(prototype, 'put', { value: full, configurable: true });
+		desk.type(keyOf(desk, 'town'), 'Lý Nhân');
+		await desk.close();
+		expect(desk.save).toMatchObject({ status: 'failed', failure: { code: 'storage-full' } });
+		expect(app.archive.storage).toBe('full');
+		const meanwhile = value(await app.openCorrection(id));
+		expect(meanwhile.readOnly).toBe('other-tab');
+		Object.defineProperty(prototype, 'put', put);
+		await until(() => meanwhile.readOnly === null, 'the text to be stored and the file let go');
+		expect(meanwhile.view(keyOf(meanwhile, 'town'))?.text).toBe('Lý Nhân');
+		expect(app.archive.storage).toBe('ready');
+	});
+});
+
 describe('two tabs', () => {
 	it('the second reads only, follows, and takes over when the first closes', async () => {
 		const first = await opened();

@@ -32,6 +32,7 @@ export class CorrectionSession implements CorrectionSurface {
 	readonly #lock: HeldLock;
 	readonly #lockKnown: Promise<void>;
 	readonly #ends: readonly (() => void)[];
+	#isClosing = false;
 	#lockState = $state<'held' | 'queued'>('queued');
 	#save = $state.raw<SaveState>({ status: 'saved', unsaved: 0, failure: null, savedAt: null });
 
@@ -266,10 +267,16 @@ export class CorrectionSession implements CorrectionSurface {
 	}
 
 	async close(): Promise<void> {
-		await this.flush();
+		const { unsaved } = await this.flush();
+		this.#work.close();
+		this.#isClosing = true;
+		// What could not be stored yet is still tried, under the lock, after the screen is gone.
+		if (unsaved === 0) this.#end();
+	}
+
+	#end(): void {
 		for (const end of this.#ends) end();
 		this.#saver.dispose();
-		this.#work.close();
 		this.#lock.release();
 	}
 
@@ -308,6 +315,7 @@ export class CorrectionSession implements CorrectionSurface {
 	#saved(state: SaveState): void {
 		this.#save = state;
 		this.#work.markUnsaved(this.#saver.unsavedKeys);
+		if (this.#isClosing && state.status === 'saved') this.#end();
 	}
 
 	#committed(file: RegistryFile): void {
