@@ -18,6 +18,9 @@ export default defineConfig({
 	build: { target: 'es2022' },
 	test: {
 		expect: { requireAssertions: true },
+		// No test asserts a time: this only ends one that hangs, on a machine that may be busy.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

@@ -28,9 +28,6 @@ it('gives every format a file name of its own', () => {
 	for (const name of names) expect(name).toMatch(/^[a-z0-9-]+(\.[a-z0-9]+)+$/);
 });
 
-// Generous: the machine that runs the tests may be busy.
-const patience = { timeout: 60_000 };
-
 describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
 	'%s',
 	(_, exporter) => {
