@@ -69,7 +69,7 @@ describe('clusters', () => {
 	});
 });
 
-test('edit distance agrees with its definition and gives up', () => {
+test('edit distance agrees with its definition and gives up', { timeout: 60_000 }, () => {
 	expect(editDistance('kim bang', 'kim bong', 3)).toBe(1);
 	expect(editDistance('abc', '', 3)).toBe(3);
 	expect(editDistance('abcdef', 'zzzzzz', 2)).toBe(3);
