@@ -258,6 +258,21 @@ describe('bad files', () => {
 		expect(await reason(makePdf([{ ...a6, content: fullPage(a6), picture }]))).toBe('page-broken');
 	});
 
+	it('nor does a footer that can be drawn stand in for it', async () => {
+		const picture = { ...(await jpegPicture(200, 300)), bytes: new Uint8Array(500).fill(9) };
+		const a6 = { width: 288, height: 432 };
+		const content = `${fullPage(a6)} BT /F 12 Tf 20 20 Td (trang 1) Tj ET`;
+		expect(await reason(makePdf([{ ...a6, content, picture }]))).toBe('page-broken');
+		const logo = `q 40 0 0 60 20 300 cm /Im Do Q BT /F 12 Tf 20 20 Td (trang 1) Tj ET`;
+		expect(await reason(makePdf([{ ...a6, content: logo, picture }]))).toBe('decoded');
+	});
+
+	it('a blank back is a page, not a failure', async () => {
+		expect(await reason(makePdf([{ width: 72, height: 72, content: 'nonsense Xx 1 q' }]))).toBe(
+			'decoded'
+		);
+	});
+
 	it('a PDF of more than 500 pages is refused by name', async () => {
 		const page = { width: 72, height: 72, content: '' };
 		expect(await reason(makePdf(Array.from({ length: 501 }, () => page)))).toBe(

@@ -6,12 +6,14 @@ import { fail, ok } from '../../domain/result.ts';
 import type { DecodedPage, ImportFailure } from '../../pipeline/ports.ts';
 import type { OpenedPdf } from './pdf-document.ts';
 import { loadPdfEngine } from './pdf-document.ts';
-import { fullPageScan, imageDpi, paintingDpi } from './pdf-resolution.ts';
-import { readPageContent, type PaintedImage } from './pdf-scan.ts';
+import { fullPageScan, imageDpi, paintingDpi, type PageSize } from './pdf-resolution.ts';
+import { readPageContent, type PageContent, type PaintedImage } from './pdf-scan.ts';
 import { collectWarnings } from './pdf-warnings.ts';
 import { freeCanvas, openCanvas, paintToPixels } from './pixels.ts';
 
 const POINTS_PER_INCH = 72;
+/** Part of a page that may be missing (a logo, an ornament) before the page is refused. */
+const MOST_LOST = 0.25;
 
 export async function decodePdfPage(
 	{ pdf }: OpenedPdf,
@@ -30,6 +32,7 @@ export async function decodePdfPage(
 		const viewport = page.getViewport({ scale: 1 });
 		if (!(viewport.width > 0 && viewport.height > 0)) return fail('page-broken', where);
 		const content = readPageContent(list, asMatrix(viewport.transform), OPS);
+		if (await isScanLost(page, content, viewport)) return fail('page-broken', where);
 		const scan = fullPageScan(content, viewport);
 		const direct = scan && (await takeScan(page, scan, maxPixels));
 		if (direct) return ok(direct);
@@ -57,17 +60,35 @@ interface DecodedImage {
 	readonly bitmap?: ImageBitmap | null;
 }
 
+/** Null where the picture could not be decoded. */
+function findPicture(page: PDFPageProxy, objectId: string): Promise<DecodedImage | null> {
+	const objects = objectId.startsWith('g_') ? page.commonObjs : page.objs;
+	return new Promise((resolve) => {
+		objects.get(objectId, (value: unknown) => resolve(value ?? null));
+	});
+}
+
+/** A footer that can be drawn must not stand in for a scan that cannot. */
+async function isScanLost(
+	page: PDFPageProxy,
+	{ images }: PageContent,
+	{ width, height }: PageSize
+): Promise<boolean> {
+	let lostArea = 0;
+	for (const { objectId, matrix } of images) {
+		if (objectId === null || (await findPicture(page, objectId))) continue;
+		lostArea += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+	}
+	return lostArea > width * height * MOST_LOST;
+}
+
 /** The scan's own dots, turned as the page says; null where pdf.js kept them in another shape. */
 async function takeScan(
 	page: PDFPageProxy,
 	scan: PaintedImage,
 	maxPixels: number
 ): Promise<DecodedPage | null> {
-	const id = scan.objectId ?? '';
-	const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
-	const picture = await new Promise<DecodedImage | null>((resolve) => {
-		objects.get(id, (value: unknown) => resolve(value as DecodedImage | null));
-	});
+	const picture = await findPicture(page, scan.objectId ?? '');
 	const bitmap = picture?.bitmap;
 	if (!bitmap || bitmap.width * bitmap.height > maxPixels) return null;
 	// A decoder may have found another size than the dictionary stated; then the page is painted.
