@@ -151,6 +151,13 @@ describe('tidying', () => {
 		['Thanh Châu. thành phố Phủ Lý.', 'address', 'Thanh Châu, thành phố Phủ Lý'],
 		['TP. Phủ Lý, P. Lam Hạ', 'address', 'TP. Phủ Lý, P. Lam Hạ'],
 		['Thôn 8.xã Đông La', 'address', 'Thôn 8, xã Đông La'],
+		[
+			'Thôn 8 xã Đông La huyện Đông Hưng, tỉnh Thái Bình',
+			'address',
+			'Thôn 8, xã Đông La, huyện Đông Hưng, tỉnh Thái Bình'
+		],
+		['Thôn 2 thị xã Duy Tiên', 'address', 'Thôn 2, thị xã Duy Tiên'],
+		['Công an xã Đông La', 'event', 'Công an xã Đông La'],
 		['16A946857', 'id-number', '164946857'],
 		['B1234567', 'passport', 'B1234567'],
 		['Q05 tháng 6 năm 2017', 'date', '05 tháng 6 năm 2017'],

@@ -4,6 +4,10 @@ import type { FieldKindId } from '../../domain/fields/field-kind.ts';
 
 /** Kinds whose words are parted by commas and never by full stops. */
 const listed: ReadonlySet<FieldKindId> = new Set(['address', 'place', 'occupation']);
+/** Kinds that name places from the smallest unit to the largest, a comma between each. */
+const places: ReadonlySet<FieldKindId> = new Set(['address', 'place']);
+const missedComma =
+	/(?<=[\p{Ll}\d])(?<!thị) (?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) \p{Lu})/gu;
 /** Kinds that are digits and nothing else. */
 const digits: ReadonlySet<FieldKindId> = new Set([
 	'id-number',
@@ -46,6 +50,7 @@ export function tidy(raw: string, kind: FieldKindId): string {
 		.trim();
 	if (listed.has(kind)) text = text.replace(/(\p{Ll}{2,}|\d) ?[.;] ?(?=\p{L})/gu, '$1, ');
 	else if (kind !== 'free-text') text = text.replace(/(\p{L}{2,})\.(?= ?\p{L})/gu, '$1');
+	if (places.has(kind)) text = text.replace(missedComma, ', ');
 	if (digits.has(kind)) text = onlyDigits(text);
 	if (kind === 'date') text = text.replace(/^[QOØ0](?=\d{2}\b)/, '');
 	return text;
