@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { exportLabelsVi } from '../../src/lib/i18n/export.vi.ts';
+import type { PageSource } from '../../src/lib/pipeline/export/exporter.ts';
 import type { ExportDestination } from '../../src/lib/pipeline/export/package-writer.ts';
 import type { ExportRecord } from '../../src/lib/pipeline/export-record.ts';
 import { workbook } from '../../src/lib/pipeline/export/spreadsheet/workbook.ts';
@@ -18,6 +19,7 @@ import { crowd, each } from '../../tests/factories/export-records.ts';
 import { hostileText } from '../../tests/factories/hostile-text.ts';
 import { csvFilter, formulasIn, hasOffice, openInOffice } from '../../tests/factories/office.ts';
 import { hasPostgres, startPostgres } from '../../tests/factories/postgres.ts';
+import { jpegFrame, namedPages } from '../../tests/factories/pdf-pages.ts';
 import { randomRecord } from '../../tests/factories/random-household.ts';
 import { loadPackage } from '../load-postgres/load.ts';
 import { openPackage } from '../load-postgres/package.ts';
@@ -93,6 +95,30 @@ async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const parts: Uint8Array[] = [];
 	for await (const chunk of chunks) parts.push(chunk);
 	return Buffer.concat(parts);
+}
+
+/** Writing alone, in Node: drawing and packing the pictures needs a browser's canvas. */
+async function pdf(): Promise<Figure[]> {
+	const pages = 1000;
+	const jpeg = jpegFrame(1654, 2339, 100_000);
+	const source: PageSource = {
+		async *pages(record) {
+			for await (const page of namedPages.pages(record)) yield { ...page, jpeg };
+		}
+	};
+	const [exporter] = await loadExporters(['pdf']);
+	if (!exporter) throw new Error('no pdf format');
+	const started = performance.now();
+	let bytes = 0;
+	const chunks = exporter.write(crowd(pages), { labels: exportLabelsVi, pages: source });
+	for await (const chunk of chunks) bytes += chunk.length;
+	const seconds = (performance.now() - started) / 1000 / pages;
+	const note = `${pages} pages of 100 kB, ${(bytes / megabyte).toFixed(0)} MB; without drawing the pictures`;
+	return [
+		told('pdf: time a page, writing alone', seconds, 's', note),
+		skipped('pdf: time a page', '≤ 0.25', 'drawing needs a browser'),
+		skipped('interface blocked', '≤ 50', 'the export runs in a worker of its own')
+	];
 }
 
 async function roundTrip(): Promise<Figure> {
@@ -177,6 +203,12 @@ export const suite: Suite = {
 			'sql'
 		])
 			figures.push(...(await speedOf(id)));
-		return [...figures, await roundTrip(), ...(await formulas()), ...(await load())];
+		return [
+			...figures,
+			...(await pdf()),
+			await roundTrip(),
+			...(await formulas()),
+			...(await load())
+		];
 	}
 };

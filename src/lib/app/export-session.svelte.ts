@@ -23,6 +23,8 @@ export interface ExportPlatform {
 	/** Null when the person closes the picker. */
 	chooseFolder(): Promise<FileSystemDirectoryHandle | null>;
 	download(file: File): void;
+	/** Removes files kept for download: they are personal data. */
+	discard(): Promise<void>;
 	/** Who works here; null until somebody has said so. */
 	worker(): { readonly role: Role } | null;
 	/** Keeps in the journal what was exported, by whom. */
@@ -69,6 +71,8 @@ export class ExportSession {
 	readonly #platform: ExportPlatform;
 	readonly #settings: ExportSettings;
 	#abort: AbortController | null = null;
+	/** A new run must not lose its files to the tidying after the last one. */
+	#discarding: Promise<void> = Promise.resolve();
 	#phase: ExportPhase = $state('idle');
 	#chosen: readonly string[] = $state.raw([]);
 	#policy: ReleasePolicy = $state.raw(defaultPolicy);
@@ -232,9 +236,10 @@ export class ExportSession {
 		if (file) this.#platform.download(file);
 	}
 
-	/** Back to the choice of formats after an end of any kind. */
+	/** Back to the choice of formats after an end of any kind; files kept for download are removed. */
 	again(): void {
 		if (this.isBusy) return;
+		this.#discarding = this.#platform.discard();
 		this.#answer = null;
 		this.#failure = null;
 		this.#phase = this.#plan ? 'ready' : 'idle';
@@ -245,6 +250,7 @@ export class ExportSession {
 		formats: readonly string[],
 		run: () => Promise<Answer<RunAnswer>>
 	): Promise<Answer<RunAnswer>> {
+		await this.#discarding;
 		const { files = 0, persons = 0 } = this.#plan ?? {};
 		const said = { formats, restricted: this.#policy.includeRestricted };
 		const begun = await this.#platform.journal({ is: 'begun', ...said, files, persons });

@@ -38,6 +38,10 @@ function setUp(
 		canChooseFolder: true,
 		chooseFolder: () => Promise.resolve(null),
 		download: ({ name }) => downloads.push(name),
+		discard: () => {
+			downloads.push('(discarded)');
+			return Promise.resolve();
+		},
 		runner: {
 			plan: () => Promise.resolve({ is: 'done', value: planned }),
 			run: (command, options) => {
@@ -77,6 +81,7 @@ describe('ExportSession', () => {
 		expect(downloads).toEqual(['nhan-khau.csv']);
 		session.again();
 		expect([session.phase, session.written.length]).toEqual(['ready', 0]);
+		expect(downloads).toEqual(['nhan-khau.csv', '(discarded)']);
 	});
 
 	it('runs nothing when nothing goes, no format is chosen, or no folder was chosen', async () => {

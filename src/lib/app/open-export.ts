@@ -2,6 +2,7 @@
 import { exporters } from '#lib/pipeline/export/registry.ts';
 import type { ExportLabels } from '#lib/pipeline/export/labels.ts';
 import { exportRunner } from '#lib/platform/export/export-client.ts';
+import { clearPrivateExports } from '#lib/platform/export/private-destination.ts';
 import { canChooseFolder, chooseFolder, download } from '#lib/platform/export/save.ts';
 import { appendActs } from '#lib/platform/db/journal-store.ts';
 import { exportLabelsEn } from '#lib/i18n/export.en.ts';
@@ -22,8 +23,11 @@ export interface ExportContext {
 
 export function openExport({ ports, database, worker, language }: ExportContext): ExportSession {
 	const labels: ExportLabels = language === 'vi' ? exportLabelsVi : exportLabelsEn;
+	// What an earlier session left, when its tab was simply closed.
+	void clearPrivateExports();
 	return new ExportSession(
 		{
+			discard: clearPrivateExports,
 			runner: exportRunner({ database, appVersion: version }),
 			canChooseFolder: canChooseFolder(),
 			chooseFolder,

@@ -4,6 +4,16 @@ import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/export/p
 
 const folderName = 'exports';
 
+/** Removes what exports have left in the browser's private files: it is personal data. Never throws. */
+export async function clearPrivateExports(): Promise<void> {
+	try {
+		const root = await navigator.storage.getDirectory();
+		await root.removeEntry(folderName, { recursive: true });
+	} catch {
+		// Nothing there, or another tab is writing just now and will be cleared after it.
+	}
+}
+
 /** Only workers know it, and the DOM's types do not. */
 interface SyncAccessHandle {
 	write(chunk: Uint8Array<ArrayBuffer>): number;
@@ -17,8 +27,8 @@ interface SyncFileHandle extends FileSystemFileHandle {
 
 /** The folder of this export; what earlier exports left is removed first. */
 async function emptyFolder(): Promise<FileSystemDirectoryHandle> {
+	await clearPrivateExports();
 	const root = await navigator.storage.getDirectory();
-	await root.removeEntry(folderName, { recursive: true }).catch(() => undefined);
 	return root.getDirectoryHandle(folderName, { create: true });
 }
 
