@@ -57,10 +57,13 @@ function setUp(
 	return { session, downloads, commands, acts };
 }
 
+/** Runs until it is cancelled, also when that happened before it began, as the real worker does. */
 const untilCancelled = ({ signal }: CallOptions) =>
-	new Promise<Answer<RunAnswer>>((resolve) =>
-		signal.addEventListener('abort', () => resolve({ is: 'cancelled' }))
-	);
+	new Promise<Answer<RunAnswer>>((resolve) => {
+		const end = () => resolve({ is: 'cancelled' });
+		if (signal.aborted) end();
+		signal.addEventListener('abort', end);
+	});
 
 describe('ExportSession', () => {
 	it('counts, runs the chosen formats and hands out the files', async () => {
