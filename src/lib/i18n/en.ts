@@ -132,7 +132,8 @@ export const en: Messages = {
 	'desk.read-only.no-worker': 'Nobody is signed in; read only. Sign in on the Files screen.',
 	'form.which': 'Which form is this page?',
 	'form.unknown':
-		'The form was not recognised. Choose it by digit and type, or mark the page as another paper.',
+		'The form was not recognised. Choose it by the key beside it and type, or mark the page as another paper.',
+	'form.change': 'Choose the right form of this page; what was typed is kept. Esc goes back.',
 	'form.still-reading':
 		'This page is being read. Wait, or choose its form and type now; typed text is never overwritten.',
 	'form.front': 'front',

@@ -130,7 +130,8 @@ export const vi = {
 	'desk.read-only.no-worker': 'Chưa ghi tên người làm; chỉ xem. Ghi tên ở màn hình Hồ sơ.',
 	'form.which': 'Trang này là mẫu nào?',
 	'form.unknown':
-		'Máy không nhận ra mẫu. Chọn mẫu bằng phím số để gõ tay, hoặc đánh dấu là giấy tờ khác.',
+		'Máy không nhận ra mẫu. Chọn mẫu bằng phím ghi bên cạnh để gõ tay, hoặc đánh dấu là giấy tờ khác.',
+	'form.change': 'Chọn mẫu đúng của trang này; chữ đã gõ được giữ lại. Esc để thôi.',
 	'form.still-reading':
 		'Máy đang đọc trang này. Có thể chờ, hoặc chọn mẫu và gõ ngay; máy không bao giờ ghi đè chữ đã gõ.',
 	'form.front': 'mặt trước',
