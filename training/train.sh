@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 : "${TANG_THU_DATA:?folder with admin-units/ and names/}"
 npm ci --ignore-scripts
 node render/fonts.mjs
-python3 -m line_reader render --shards 36
+python3 -m line_reader render --shards 48
 python3 -m line_reader render --judge --lines 96 --seed 77
 nice -n 19 python3 -m line_reader train --hours "${HOURS:-4}"
 python3 -m line_reader export --version "$(date +%Y%m%d)" --out weights
