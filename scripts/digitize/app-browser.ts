@@ -65,11 +65,11 @@ export class AppBrowser {
 
 /** What a build has to say goes to standard error: standard output is for the result. */
 async function quietly(build: () => Promise<unknown>): Promise<void> {
-	const { log, info } = console;
-	console.log = console.info = console.error;
+	const write = process.stdout.write.bind(process.stdout);
+	process.stdout.write = process.stderr.write.bind(process.stderr);
 	try {
 		await build();
 	} finally {
-		Object.assign(console, { log, info });
+		process.stdout.write = write;
 	}
 }
