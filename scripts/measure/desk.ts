@@ -91,11 +91,19 @@ async function timeFlips(page: Page): Promise<number[]> {
 	return laps;
 }
 
-async function timeEach(page: Page, key: string, what: Awaited, count: number): Promise<number[]> {
+/** To the top of the file, so that there are fields enough ahead. */
+async function rewind(page: Page): Promise<void> {
+	for (let back = 0; back < 8; back += 1) await page.keyboard.press('PageUp');
+	await page.waitForTimeout(1500);
+}
+
+/** Tab after Tab; for a commit something is typed first, and leaving the field must make it durable. */
+async function timeEach(page: Page, what: Awaited, count: number): Promise<number[]> {
+	await rewind(page);
 	const laps: number[] = [];
 	for (let index = 0; index < count; index += 1) {
 		if (what === 'durable') await page.keyboard.type('a');
-		laps.push(await lap(page, key, what));
+		laps.push(await lap(page, 'Tab', what));
 		await page.waitForTimeout(what === 'durable' ? 60 : 30);
 	}
 	return laps;
@@ -109,8 +117,8 @@ async function run(): Promise<readonly Figure[]> {
 		const kilobytes = await firstScreen(browser, server.url);
 		const page = await openDesk(browser, server.url);
 		const pages = await timeFlips(page);
-		const focus = await timeEach(page, 'Tab', 'in-view', moves);
-		const saved = await timeEach(page, 'Enter', 'durable', commits);
+		const focus = await timeEach(page, 'in-view', moves);
+		const saved = await timeEach(page, 'durable', commits);
 		return [
 			atMost('next page → caret ready, p95', p95(pages), 150, 'ms', lapNote(pages)),
 			atMost('focus moved → field in view, p95', p95(focus), 50, 'ms', lapNote(focus)),
