@@ -1,7 +1,6 @@
 // Our own line reader in the browser: a small CTC network run by onnxruntime-web (wasm, one thread).
 // It gives posteriors, not only text, because names, dates and addresses are decoded with the trade's knowledge.
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
-import { readGreedy } from '#lib/pipeline/recognition/ctc/greedy.ts';
 import {
 	inputRows,
 	lineInput,
@@ -9,12 +8,11 @@ import {
 	type LineInput
 } from '#lib/pipeline/recognition/ctc/line-input.ts';
 import type { Posteriors } from '#lib/pipeline/recognition/ctc/posteriors.ts';
-import type { LineRecogniser, LineResult, StageOptions } from '#lib/pipeline/ports.ts';
+import type { StageOptions } from '#lib/pipeline/ports.ts';
+import type { PosteriorReader } from '#lib/pipeline/recognition/index.ts';
 import type { GrayImage } from '#lib/domain/raster.ts';
 
-export interface LineReader extends LineRecogniser {
-	/** Posteriors in the order of the lines; null for a line without ink. */
-	posteriors(lines: readonly GrayImage[], options?: StageOptions): Promise<(Posteriors | null)[]>;
+export interface LineReader extends PosteriorReader {
 	close(): Promise<void>;
 }
 
@@ -72,9 +70,6 @@ export async function createLineReader({
 		id: 'line-reader',
 		version: card.version,
 		posteriors,
-		async recognise(lines, options) {
-			return (await posteriors(lines, options)).map(toResult);
-		},
 		close: () => session.release()
 	};
 }
@@ -139,21 +134,4 @@ async function run(
 			leftPx: input.left - sideColumns * input.scale
 		};
 	});
-}
-
-/** Best path as the port's result, spans in pixels of the line image. */
-function toResult(posteriors: Posteriors | null): LineResult {
-	if (!posteriors) return { text: '', confidence: 0, symbols: [], alternatives: [] };
-	const reading = readGreedy(posteriors);
-	const at = (frame: number) => posteriors.leftPx + frame * posteriors.framePx;
-	return {
-		text: reading.text,
-		confidence: reading.confidence,
-		symbols: reading.chars.map((char) => ({
-			text: char.text,
-			confidence: char.confidence,
-			span: [at(char.from), at(char.to + 1)]
-		})),
-		alternatives: []
-	};
 }
