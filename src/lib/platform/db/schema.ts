@@ -11,7 +11,7 @@ import type { Role } from '#lib/domain/workflow.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 
 /** Raised by one with every file in migrations/. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** What one page adds to the counters of its household file. */
 export interface PageCounts {
@@ -66,6 +66,40 @@ export interface Settings {
 	readonly workers: readonly StoredWorker[];
 }
 
+/** One export made on this machine: what a later one is compared with. */
+export interface StoredExport {
+	readonly id: string;
+	/** UTC, ISO 8601. */
+	readonly at: string;
+	readonly by: UserId;
+	readonly formats: readonly string[];
+	readonly files: number;
+	readonly persons: number;
+	/** SHA-256 of its manifest. */
+	readonly manifest: string;
+	/** Its `muc-luc.tsv`: opaque ids and marks, no personal data. */
+	readonly index: string;
+}
+
+/** A list an office has given, as its persons were read. */
+export interface StoredList {
+	readonly id: string;
+	readonly name: string;
+	readonly importedAt: string;
+	readonly by: UserId;
+	/** JSON of the persons read from it. */
+	readonly persons: string;
+}
+
+/** Search text of a part of the archive. */
+export interface StoredSearchShard {
+	readonly id: string;
+	/** Which version of each file the text was made from: id → version. */
+	readonly versions: Readonly<Record<RegistryFileId, number>>;
+	/** Folded lines, UTF-8. */
+	readonly text: Uint8Array<ArrayBuffer>;
+}
+
 export interface JournalHead {
 	readonly seq: number;
 	readonly hash: string;
@@ -95,5 +129,8 @@ export interface ArchiveSchema extends DBSchema {
 	};
 	readings: { key: PageId; value: PageReading };
 	records: { key: RegistryFileId; value: StoredRecord };
+	exports: { key: string; value: StoredExport };
+	lists: { key: string; value: StoredList };
+	searchShards: { key: string; value: StoredSearchShard };
 	journal: { key: number; value: JournalEntry; indexes: { 'by-file': RegistryFileId } };
 }
