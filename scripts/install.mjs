@@ -1,4 +1,4 @@
-// Installs what is missing: npm packages from the lockfile, and a Chromium for the tests.
+// Installs what is missing: npm packages from the lockfile, a Chromium and the servers for the tests.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -36,4 +36,23 @@ export async function ensureChromium() {
 	}
 	if (!run('npx', ['playwright', 'install', 'chromium']))
 		throw new Error('No Chromium could be installed; set CHROMIUM_PATH to one.');
+}
+
+/**
+ * Real servers that some tests talk to. Where they cannot be installed those tests are left out and the run says so.
+ */
+export function ensureServers() {
+	const missing = [
+		['nginx-light', '/usr/sbin/nginx'],
+		['postgresql', '/usr/lib/postgresql'],
+		['poppler-utils', '/usr/bin/pdftotext']
+	].filter(([, path]) => !existsSync(path ?? ''));
+	if (missing.length === 0 || process.platform === 'win32') return;
+	const names = missing.map(([name]) => name ?? '');
+	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+		console.log(`Installing ${names.join(', ')} for the tests …`);
+		run('apt-get', ['update', '-qq']);
+		if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names])) return;
+	}
+	console.log(`Not installed: ${names.join(', ')}. The tests that need them are skipped.`);
 }

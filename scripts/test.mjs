@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureChromium, ensurePackages } from './install.mjs';
+import { ensureChromium, ensurePackages, ensureServers } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -75,6 +75,7 @@ async function readJson(file) {
 
 await ensurePackages();
 await ensureChromium();
+ensureServers();
 const folder = await mkdtemp(join(tmpdir(), 'tang-thu-test-'));
 const { copyEngines } = await import('./assets/copy-engines.mjs');
 await copyEngines();

@@ -1,12 +1,21 @@
 // Starts a real PostgreSQL of its own for a test or a measurement, on a Unix socket, and throws it away after.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export const hasPostgres =
-	spawnSync('initdb', ['--version']).status === 0 &&
-	spawnSync('pg_ctl', ['--version']).status === 0;
+/** Where Debian keeps the server's own commands, newest version first; they are not on the path there. */
+const debian = '/usr/lib/postgresql';
+const installed = existsSync(debian)
+	? readdirSync(debian)
+			.sort((a, b) => Number(b) - Number(a))
+			.map((version) => join(debian, version, 'bin'))
+	: [];
+const binaries = ['', ...installed].find((path) =>
+	['initdb', 'pg_ctl'].every((name) => spawnSync(join(path, name), ['--version']).status === 0)
+);
+
+export const hasPostgres = binaries !== undefined;
 
 export interface TestServer {
 	readonly url: string;
@@ -26,7 +35,7 @@ export function startPostgres(): TestServer {
 	if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
 	const run = (command: string, args: readonly string[]) =>
-		execFileSync(command, args, { ...user, cwd: folder, stdio: 'ignore' });
+		execFileSync(join(binaries ?? '', command), args, { ...user, cwd: folder, stdio: 'ignore' });
 	run('initdb', [
 		'-D',
 		data,
