@@ -35,7 +35,9 @@ async function install(): Promise<void> {
 	const cache = await caches.open(cacheName);
 	const page = await fetch('/', { cache: 'reload' });
 	await cache.put('/', page);
-	const hashes = await (await fetch('/hashes.txt', { cache: 'reload' })).text();
+	const list = await fetch('/hashes.txt', { cache: 'reload' });
+	await cache.put('/hashes.txt', list.clone());
+	const hashes = await list.text();
 	const built = [...hashes.matchAll(/^\S+ {2}(_app\/immutable\/\S+)$/gm)].map(
 		(line) => `/${line[1]}`
 	);

@@ -1,5 +1,6 @@
 // Whether the app is stored for offline work, and whether a new version waits. It never reloads by itself.
 import { registerAppUpdates, type AppUpdates } from '#lib/platform/app-update.ts';
+import { readBuildHashes } from '#lib/platform/build-hashes.ts';
 
 export class AppUpdate {
 	#isStored = $state(false);
@@ -22,6 +23,9 @@ export class AppUpdate {
 		this.#updates?.onReady(() => (this.#isStored = true));
 		this.#updates?.onWaiting(() => (this.#isWaiting = true));
 	}
+
+	/** Hash of the list of all hashes of this build, and how many files it names. */
+	readonly readHashes = readBuildHashes;
 
 	/** Takes the new version. The caller has flushed all edits before. */
 	apply(): void {
