@@ -50,7 +50,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 	valibot: ['lib/domain', 'lib/forms', 'lib/pipeline', 'lib/app', 'lib/platform'],
 	fflate: ['lib/pipeline/export', 'lib/platform/export', 'lib/platform/decode'],
 	'@noble/hashes': ['lib/platform', 'lib/pipeline/export'],
-	'hash-wasm': ['lib/platform/crypto']
+	'hash-wasm': ['lib/platform/crypto'],
+	qr: ['lib/pipeline/pages', 'lib/ui/import']
 };
 
 const testFile = /\.(browser\.test|svelte\.test|test)\.ts$/;
