@@ -1,22 +1,18 @@
-// One household file at the desk. This class turns verbs into acts; what the file is lies in correction/working-file,
-// where the caret is in correction/caret, how acts reach the disk in correction/saver.
+// One household file at the desk: a face that hands each verb on. What the file is lies in correction/working-file,
+// where the caret is in correction/caret, what a person says in correction/field-verbs and page-verbs, how acts reach
+// the disk in correction/saver, and what others do meanwhile in correction/file-watch.
 import type { FieldKey, PageId, RegistryFileId, RowId } from '#lib/domain/ids.ts';
-import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, type Result } from '#lib/domain/result.ts';
-import type { Change } from '#lib/platform/changes.ts';
 import { getReadings } from '#lib/platform/db/readings-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
-import type { HeldLock } from '#lib/platform/locks.ts';
 import { Acting } from './correction/acting.svelte.ts';
-import { namedFace, type PageFace } from './correction/acts.ts';
-import type { CorrectionDeps } from './correction/deps.ts';
 import { Caret } from './correction/caret.svelte.ts';
-import { dittoSource } from './correction/ditto.ts';
-import { confirmation, parkWords, statusWords } from './correction/entries.ts';
-import { newRowId, tableRows } from './correction/field-slots.ts';
+import type { CorrectionDeps } from './correction/deps.ts';
+import { FieldVerbs } from './correction/field-verbs.ts';
+import { FileWatch } from './correction/file-watch.svelte.ts';
 import { onLeaving } from './correction/leaving.ts';
-import { reload, takePage } from './correction/refresh.ts';
+import { PageVerbs } from './correction/page-verbs.ts';
 import { Saver } from './correction/saver.ts';
 import { type Readings, WorkingFile } from './correction/working-file.svelte.ts';
 import type { CorrectionSurface, FieldView, ReadOnlyReason, SaveState } from './surface.ts';
@@ -29,15 +25,15 @@ export class CorrectionSession implements CorrectionSurface {
 	readonly #saver: Saver;
 	readonly #caret: Caret;
 	readonly #acting: Acting;
-	readonly #lock: HeldLock;
-	readonly #lockKnown: Promise<void>;
+	readonly #watch: FileWatch;
+	readonly #onField: FieldVerbs;
+	readonly #onPage: PageVerbs;
 	readonly #ends: readonly (() => void)[];
 	#isClosing = false;
-	#lockState = $state<'held' | 'queued'>('queued');
 	#save = $state.raw<SaveState>({ status: 'saved', unsaved: 0, failure: null, savedAt: null });
 
 	private constructor(deps: CorrectionDeps, work: WorkingFile) {
-		const { connection, clock, newId, locks, changes } = deps.ports;
+		const { connection, clock, newId } = deps.ports;
 		this.#deps = deps;
 		this.#id = work.file.id;
 		this.#work = work;
@@ -64,14 +60,23 @@ export class CorrectionSession implements CorrectionSurface {
 			actor: () => (this.readOnly ? null : deps.worker()),
 			cursor: () => this.#caret.key
 		});
-		let known: () => void = () => undefined;
-		this.#lockKnown = new Promise<void>((resolve) => (known = resolve));
-		this.#lock = locks.hold(`tang-thu:file:${this.#id}`, (state) => this.#locked(state, known));
-		this.#ends = [
-			changes.listen((change, isForeign) => void this.#changed(change, isForeign)),
-			connection.beforeClosing(() => this.flush()),
-			onLeaving(() => void this.flush())
-		];
+		const parts = {
+			work,
+			caret: this.#caret,
+			acting: this.#acting,
+			readOnly: () => this.readOnly,
+			flush: () => this.flush()
+		};
+		this.#onField = new FieldVerbs(parts);
+		this.#onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));
+		this.#watch = new FileWatch({
+			ports: deps.ports,
+			fileId: this.#id,
+			work,
+			saver: this.#saver,
+			caret: this.#caret
+		});
+		this.#ends = [connection.beforeClosing(() => this.flush()), onLeaving(() => void this.flush())];
 	}
 
 	static async open(deps: CorrectionDeps, id: RegistryFileId): Promise<Result<CorrectionSession>> {
@@ -82,7 +87,7 @@ export class CorrectionSession implements CorrectionSurface {
 		if (!readings.ok) return readings;
 		const work = new WorkingFile(deps.ports, opened.value, readings.value);
 		const session = new CorrectionSession(deps, work);
-		await session.#lockKnown;
+		await session.#watch.known;
 		return { ok: true, value: session };
 	}
 
@@ -134,7 +139,7 @@ export class CorrectionSession implements CorrectionSurface {
 	get readOnly(): ReadOnlyReason | null {
 		const worker = this.#deps.worker();
 		if (!worker) return 'no-worker';
-		if (this.#lockState === 'queued') return 'other-tab';
+		if (!this.#watch.isHeld) return 'other-tab';
 		if (this.file.state === 'approved') return 'approved';
 		return this.file.state === 'sent' && worker.role === 'clerk' ? 'sent' : null;
 	}
@@ -156,95 +161,38 @@ export class CorrectionSession implements CorrectionSurface {
 	previousRow = () => this.#caret.walkColumn(-1);
 
 	type(key: FieldKey, text: string): void {
-		const field = this.view(key);
-		if (!field || field.text === text.normalize('NFC')) return;
-		this.#acting.say(field, 'edit', { raw: text });
+		this.#onField.type(key, text);
 	}
-
 	confirm(key: FieldKey): void {
-		const field = this.view(key);
-		const words = field && confirmation(field);
-		if (!field || !words) return;
-		const { entry } = field.current;
-		if (!entry?.confirmed || entry.parked) this.#acting.say(field, 'confirm', words);
-		void this.flush();
+		this.#onField.confirm(key);
 	}
-
 	setStatus(key: FieldKey, status: 'blank' | 'illegible' | 'struck-out', partial?: string): void {
-		const field = this.view(key);
-		if (!field) return;
-		this.#acting.say(field, 'status', statusWords(field, status, partial));
-		void this.flush();
+		this.#onField.setStatus(key, status, partial);
 	}
-
 	park(key: FieldKey, reason: string): void {
-		const field = this.view(key);
-		if (!field) return;
-		this.#acting.say(field, 'park', parkWords(field, reason), reason);
-		void this.flush();
+		this.#onField.park(key, reason);
 	}
-
 	takeAlternative(key: FieldKey, index: number): boolean {
-		const field = this.view(key);
-		const alternative = field?.current.reading?.alternatives[index];
-		if (!field || !alternative || this.readOnly) return false;
-		this.#acting.say(field, 'confirm', { raw: alternative.value, confirmed: true });
-		void this.flush();
-		return true;
+		return this.#onField.takeAlternative(key, index);
 	}
-
 	ditto(key: FieldKey): boolean {
-		const field = this.view(key);
-		const page = this.#caret.pageOf(key);
-		if (!field || !page || this.readOnly) return false;
-		const before = this.pages.slice(0, this.pages.indexOf(page)).reverse();
-		const fields = (one: Page) => this.#work.fields(one);
-		const source = dittoSource(field, fields(page), before.map(fields));
-		if (!source) return false;
-		const words = { raw: source.text, source: 'inherited', confirmed: true } as const;
-		this.#acting.say(field, 'confirm', words, source.key);
-		void this.flush();
-		return true;
+		return this.#onField.ditto(key);
 	}
-
 	override(issueId: string, reason: string): void {
-		const key = issueId.slice(issueId.indexOf('@') + 1) as FieldKey;
-		const page = this.#caret.pageOf(key) ?? this.page;
-		if (!page || reason.trim() === '') return;
-		this.#acting.override(issueId, page.id, reason);
-		void this.flush();
+		this.#onField.override(issueId, reason);
 	}
 
 	markOther(pageId: PageId): void {
-		const page = this.pages.find((one) => one.id === pageId);
-		if (page) this.#setFace(pageId, { form: page.form, nature: 'other', state: page.state });
+		this.#onPage.markOther(pageId);
 	}
-
 	setForm(pageId: PageId, formId: string, side?: string): void {
-		const face = namedFace(this.#deps.ports.forms.byId(formId), side);
-		if (!face || !this.#setFace(pageId, face)) return;
-		void this.flush().then(() => this.#deps.readAgain(pageId));
+		this.#onPage.setForm(pageId, formId, side);
 	}
-
 	addRow(tableId: string, after?: RowId): RowId | null {
-		const { page } = this;
-		if (!page || this.readOnly) return null;
-		const rowIds = this.#rows(tableId);
-		const rowId = newRowId(page.id, tableId, rowIds, this.#work.record);
-		const at = after ? rowIds.indexOf(after) + 1 : rowIds.length;
-		const next = rowIds.toSpliced(at, 0, rowId);
-		this.#acting.setRows(page.id, tableId, rowIds, next);
-		void this.flush();
-		return rowId;
+		return this.#onPage.addRow(tableId, after);
 	}
-
 	deleteRow(tableId: string, rowId: RowId): void {
-		const rowIds = this.#rows(tableId);
-		if (!this.page || !rowIds.includes(rowId)) return;
-		const next = rowIds.filter((one) => one !== rowId);
-		this.#acting.setRows(this.page.id, tableId, rowIds, next);
-		this.#caret.settle();
-		void this.flush();
+		this.#onPage.deleteRow(tableId, rowId);
 	}
 
 	flush(): Promise<SaveState> {
@@ -277,20 +225,7 @@ export class CorrectionSession implements CorrectionSurface {
 	#end(): void {
 		for (const end of this.#ends) end();
 		this.#saver.dispose();
-		this.#lock.release();
-	}
-
-	#rows(tableId: string): readonly RowId[] {
-		if (!this.page) return [];
-		return tableRows(this.page.id, tableId, this.pageReading, this.#work.record.rows);
-	}
-
-	#setFace(pageId: PageId, face: PageFace): boolean {
-		const page = this.pages.find((one) => one.id === pageId);
-		if (!page || !this.#acting.setFace(page, face)) return false;
-		if (pageId === this.page?.id) this.#caret.settle();
-		void this.flush();
-		return true;
+		this.#watch.end();
 	}
 
 	undo = (): boolean => this.#takeBack('undo');
@@ -321,28 +256,5 @@ export class CorrectionSession implements CorrectionSurface {
 	#committed(file: RegistryFile): void {
 		this.#work.stored(file);
 		this.#deps.ports.changes.announce({ kind: 'file', fileId: this.#id });
-	}
-
-	/** With the lock comes what another tab may have stored before it let go. */
-	#locked(state: 'held' | 'queued', known: () => void): void {
-		this.#lockState = state;
-		if (state === 'held') void this.#reload().then(known);
-		else known();
-	}
-
-	async #changed(change: Change, isForeign: boolean): Promise<void> {
-		if (change.kind === 'settings' || change.fileId !== this.#id) return;
-		if (change.kind === 'page') await this.#takePage(change.pageId);
-		else if (isForeign || this.#save.unsaved === 0) await this.#reload();
-	}
-
-	async #takePage(pageId: PageId): Promise<void> {
-		await takePage(this.#deps.ports.connection, this.#work, pageId);
-		if (pageId === this.page?.id) this.#caret.settle();
-	}
-
-	async #reload(): Promise<void> {
-		const isNews = await reload(this.#deps.ports.connection, this.#work, this.#saver);
-		if (isNews) this.#caret.settle();
 	}
 }

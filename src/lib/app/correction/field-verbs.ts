@@ -1,0 +1,81 @@
+// What a person says of one field: typed, confirmed, blank, parked, taken from elsewhere. Every verb but typing is
+// committed at once.
+import type { FieldKey } from '#lib/domain/ids.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { FieldView } from '../surface.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { dittoSource } from './ditto.ts';
+import { confirmation, parkWords, statusWords } from './entries.ts';
+
+export class FieldVerbs {
+	readonly #desk: DeskParts;
+
+	constructor(desk: DeskParts) {
+		this.#desk = desk;
+	}
+
+	type(key: FieldKey, text: string): void {
+		const field = this.#view(key);
+		if (!field || field.text === text.normalize('NFC')) return;
+		this.#desk.acting.say(field, 'edit', { raw: text });
+	}
+
+	confirm(key: FieldKey): void {
+		const field = this.#view(key);
+		const words = field && confirmation(field);
+		if (!field || !words) return;
+		const { entry } = field.current;
+		if (!entry?.confirmed || entry.parked) this.#desk.acting.say(field, 'confirm', words);
+		void this.#desk.flush();
+	}
+
+	setStatus(key: FieldKey, status: 'blank' | 'illegible' | 'struck-out', partial?: string): void {
+		const field = this.#view(key);
+		if (!field) return;
+		this.#desk.acting.say(field, 'status', statusWords(field, status, partial));
+		void this.#desk.flush();
+	}
+
+	park(key: FieldKey, reason: string): void {
+		const field = this.#view(key);
+		if (!field) return;
+		this.#desk.acting.say(field, 'park', parkWords(field, reason), reason);
+		void this.#desk.flush();
+	}
+
+	takeAlternative(key: FieldKey, index: number): boolean {
+		const field = this.#view(key);
+		const alternative = field?.current.reading?.alternatives[index];
+		if (!field || !alternative || this.#desk.readOnly()) return false;
+		this.#desk.acting.say(field, 'confirm', { raw: alternative.value, confirmed: true });
+		void this.#desk.flush();
+		return true;
+	}
+
+	ditto(key: FieldKey): boolean {
+		const { work, caret, acting, readOnly, flush } = this.#desk;
+		const field = this.#view(key);
+		const page = caret.pageOf(key);
+		if (!field || !page || readOnly()) return false;
+		const before = work.pages.slice(0, work.pages.indexOf(page)).reverse();
+		const fields = (one: Page) => work.fields(one);
+		const source = dittoSource(field, fields(page), before.map(fields));
+		if (!source) return false;
+		const words = { raw: source.text, source: 'inherited', confirmed: true } as const;
+		acting.say(field, 'confirm', words, source.key);
+		void flush();
+		return true;
+	}
+
+	override(issueId: string, reason: string): void {
+		const key = issueId.slice(issueId.indexOf('@') + 1) as FieldKey;
+		const page = this.#desk.caret.pageOf(key) ?? this.#desk.caret.page;
+		if (!page || reason.trim() === '') return;
+		this.#desk.acting.override(issueId, page.id, reason);
+		void this.#desk.flush();
+	}
+
+	#view(key: FieldKey): FieldView | null {
+		return this.#desk.caret.view(key);
+	}
+}

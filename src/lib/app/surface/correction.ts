@@ -1,0 +1,76 @@
+// One household file at the desk: what is shown, where the caret is, and every act of a person.
+import type { HouseholdIssue } from '#lib/domain/household.ts';
+import type { FieldKey, PageId, RowId } from '#lib/domain/ids.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { RegistryFile } from '#lib/domain/registry-file.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import type { FieldView, ReadOnlyReason, SaveState, TableView } from './fields.ts';
+
+/** src/lib/app/correction-session.svelte.ts: one per opened household file; call `close()` when leaving. */
+export interface CorrectionSurface {
+	readonly file: RegistryFile;
+	readonly pages: readonly Page[];
+	readonly page: Page | null;
+	readonly pageReading: PageReading | null;
+	/** Fields of the current page in order: header fields, then tables row by row. */
+	readonly fields: readonly FieldView[];
+	readonly headerFields: readonly FieldView[];
+	readonly tables: readonly TableView[];
+	/** The one caret. */
+	readonly cursor: FieldKey | null;
+	readonly field: FieldView | null;
+	readonly openOnPage: number;
+	readonly openInFile: number;
+	readonly issues: readonly HouseholdIssue[];
+	readonly save: SaveState;
+	readonly readOnly: ReadOnlyReason | null;
+	readonly canUndo: boolean;
+	readonly canRedo: boolean;
+	view(key: FieldKey): FieldView | null;
+
+	/** Puts the caret; opens the field's page where it is another. */
+	focus(key: FieldKey): void;
+	/** Opens a page by its place in the file, caret in the first field that needs a person. */
+	openPage(index: number): void;
+	/** The caret's new place; over page ends too. Null: nothing further needs a person. */
+	next(): FieldKey | null;
+	previous(): FieldKey | null;
+	nextInOrder(): FieldKey | null;
+	previousInOrder(): FieldKey | null;
+	/** Same column, next / previous row. */
+	nextRow(): FieldKey | null;
+	previousRow(): FieldKey | null;
+
+	/** The input's text as it is now; committed within 300 ms. Never call while composing. */
+	type(key: FieldKey, text: string): void;
+	/** The person stands by what the field shows; committed at once. */
+	confirm(key: FieldKey): void;
+	setStatus(
+		key: FieldKey,
+		status: 'blank' | 'illegible' | 'struck-out',
+		partialText?: string
+	): void;
+	park(key: FieldKey, reason: string): void;
+	/** From 0, in the order of `current.reading.alternatives`. False: there is none. */
+	takeAlternative(key: FieldKey, index: number): boolean;
+	/** Copies the row above, or the same fact from the page before. False: nothing to copy. */
+	ditto(key: FieldKey): boolean;
+	/** Lets a broken rule stand, because the paper says so. */
+	override(issueId: string, reason: string): void;
+	undo(): boolean;
+	redo(): boolean;
+
+	/** Giấy tờ khác: kept, shown, not keyed. */
+	markOther(pageId: PageId): void;
+	/** A person says which form the page is; it is read again as that form, typed text stays. */
+	setForm(pageId: PageId, formId: string, side?: string): void;
+	addRow(tableId: string, after?: RowId): RowId | null;
+	deleteRow(tableId: string, rowId: RowId): void;
+
+	/** Commits what is not yet committed; resolves when durable or failed. */
+	flush(): Promise<SaveState>;
+	/** Sends the file on. Codes: `fields-open`, `issues-open`, `pages-unread`, `wrong-state`, `wrong-role`, storage codes. */
+	send(): Promise<Result<RegistryFile>>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,71 @@
+// What the import screen sees: files coming in, pages being read, page pictures.
+import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
+import type { Failure, Result } from '#lib/domain/result.ts';
+
+export interface IncomingFile {
+	readonly file: File;
+	/** Folder it came from, relative to what was dropped, `''` when loose. */
+	readonly folder: string;
+}
+
+export interface ImportProgress {
+	readonly filesDone: number;
+	readonly filesTotal: number;
+	/** Pages read or failed since the session began. */
+	readonly pagesDone: number;
+	readonly pagesTotal: number;
+	readonly pagesFailed: number;
+	/** Rolling estimate, milliseconds; null until two pages are done. */
+	readonly msLeft: number | null;
+}
+
+export interface ImportFailureReport {
+	readonly fileName: string;
+	/** Page inside the file, from 0; absent when the whole file failed. */
+	readonly pageIndex?: number;
+	readonly failure: Failure;
+}
+
+export interface DuplicateReport {
+	readonly fileName: string;
+	/** Where the same bytes already are. */
+	readonly fileId: RegistryFileId;
+	readonly title: string;
+}
+
+/**
+ * A page picture ready to be shown: hand `blob` to createImageBitmap or an object URL. Upright once the page has been
+ * read; before that as scanned. Ask again when `page.state` changes.
+ */
+export interface PageImage {
+	readonly blob: Blob;
+	/** Size of the pixels that boxes refer to; the picture itself may have fewer. 0 until the page has been read. */
+	readonly widthPx: number;
+	readonly heightPx: number;
+}
+
+/** src/lib/app/import-session.svelte.ts: one per tab, lives as long as the app. */
+export interface ImportSurface {
+	/** Files are being taken in (hash, open, write). */
+	readonly isImporting: boolean;
+	/** Pages are being read in the background. */
+	readonly isReading: boolean;
+	readonly progress: ImportProgress;
+	readonly failures: readonly ImportFailureReport[];
+	readonly duplicates: readonly DuplicateReport[];
+	/** Household files that arrived since the report was last cleared. */
+	readonly arrived: readonly RegistryFileId[];
+	/** From a picker: `webkitRelativePath` gives the folder. Ends when every file is stored or refused. */
+	addFiles(files: Iterable<File>): Promise<void>;
+	/** From a drop; call it synchronously in the event, the browser empties the list after it. */
+	addDropped(transfer: DataTransfer): Promise<void>;
+	/** Stops taking in files; with `pages`, background reading too. What is stored stays. */
+	cancel(options?: { pages?: boolean }): void;
+	/** Takes up pages that were waiting when the tab closed, or were stopped. */
+	resume(): void;
+	/** These pages are on screen: they go first. */
+	prioritise(pageIds: readonly PageId[]): void;
+	/** The page's picture, decoded now if it has not been yet; a failure names why there is none. */
+	image(pageId: PageId): Promise<Result<PageImage>>;
+	clearReport(): void;
+}

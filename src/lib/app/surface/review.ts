@@ -1,0 +1,27 @@
+// What the supervisor sees: files that wait, decisions, the journal.
+import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { JournalEntry } from '#lib/domain/journal.ts';
+import type { RegistryFile } from '#lib/domain/registry-file.ts';
+import type { Result } from '#lib/domain/result.ts';
+
+/** src/lib/app/review-session.svelte.ts */
+export interface ReviewSurface {
+	/** Files waiting for the supervisor, oldest first. */
+	readonly waiting: readonly RegistryFile[];
+	readonly approved: readonly RegistryFile[];
+	/** Codes: `fields-parked` (somebody must decide), `issues-open` (an error nobody has overridden), those of a move. */
+	approve(id: RegistryFileId): Promise<Result<RegistryFile>>;
+	returnToClerk(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;
+	reopen(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;
+	/** Every act on the file, oldest first. */
+	journal(id: RegistryFileId): Promise<readonly JournalEntry[]>;
+	/** Checks the whole hash chain. */
+	verifyJournal(): Promise<Result<JournalVerdict>>;
+}
+
+export interface JournalVerdict {
+	readonly entries: number;
+	/** Null when the chain holds, else the first entry that does not. */
+	readonly brokenAt: { readonly seq: number; readonly why: 'changed' | 'missing' | 'head' } | null;
+	readonly headHash: string;
+}
