@@ -9,13 +9,13 @@ import { build } from 'vite';
 import { copyEngines } from '../assets/copy-engines.mjs';
 import { chromiumLaunch } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
-import type { Trial } from './bench/page.ts';
+import type { PictureKind, Trial } from './bench/page.ts';
 
 interface BenchPage {
 	tryFile(maxPages?: number): Promise<Trial>;
 	pictures(maxPages: number): Promise<string[]>;
 	decodeInWorker(): Promise<string>;
-	samplePage(seed: number): Promise<string>;
+	samplePage(seed: number, kind?: PictureKind): Promise<string>;
 	scriptMemoryMb(): Promise<number | null>;
 }
 
@@ -24,8 +24,8 @@ export interface Bench {
 	pictures(path: string, maxPages: number): Promise<readonly string[]>;
 	/** `WIDTHxHEIGHT` of the first page, decoded by a worker inside a worker. */
 	decodeInWorker(path: string): Promise<string>;
-	/** A made-up A4 scan as JPEG. */
-	samplePage(seed: number): Promise<Uint8Array>;
+	/** A made-up A4 scan, JPEG where not said otherwise. */
+	samplePage(seed: number, kind?: PictureKind): Promise<Uint8Array>;
 	/** JavaScript heaps and WebAssembly of the page and its workers, MB; null where unknown. */
 	scriptMemoryMb(): Promise<number | null>;
 	/** Most memory all renderer processes have held, MB; null where it cannot be read. */
@@ -72,8 +72,11 @@ export async function openBench(): Promise<Bench> {
 		pictures: (path, maxPages) =>
 			onFile(page, path, (count) => theBench().pictures(count ?? 1), maxPages),
 		decodeInWorker: (path) => onFile(page, path, () => theBench().decodeInWorker(), undefined),
-		samplePage: async (seed) =>
-			Buffer.from(await page.evaluate((s) => theBench().samplePage(s), seed), 'base64'),
+		samplePage: async (seed, kind) =>
+			Buffer.from(
+				await page.evaluate(([s, k]) => theBench().samplePage(s, k), [seed, kind] as const),
+				'base64'
+			),
 		scriptMemoryMb: () => page.evaluate(() => theBench().scriptMemoryMb()),
 		peakMemoryMb: () => memory('VmHWM'),
 		memoryMb: () => memory('VmRSS'),

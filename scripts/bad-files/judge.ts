@@ -27,20 +27,25 @@ export async function filesUnder(folder: string): Promise<string[]> {
 	return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
-export async function judge(bench: Bench, file: string): Promise<Outcome> {
+/** `maxPages`: how many pages to decode; all where not given. */
+export async function judge(bench: Bench, file: string, maxPages?: number): Promise<Outcome> {
 	let timer: NodeJS.Timeout | undefined;
 	const tooLate = new Promise<null>((resolve) => {
 		timer = setTimeout(() => resolve(null), GIVE_UP_SECONDS * 1000);
 	});
-	const trial = await Promise.race([bench.tryFile(file).catch(() => null), tooLate]);
+	const trial = await Promise.race([bench.tryFile(file, maxPages).catch(() => null), tooLate]);
 	clearTimeout(timer);
 	if (!trial) return { file, trial, complaint: 'the app died or hung' };
-	return { file, trial, complaint: complaintAbout(trial) };
+	return { file, trial, complaint: complaintAbout(trial, maxPages) };
 }
 
-function complaintAbout({ decoded, failures, totalMs, pages }: Trial): string | null {
+function complaintAbout(
+	{ decoded, failures, totalMs, pages }: Trial,
+	maxPages = Infinity
+): string | null {
 	if (totalMs > MAX_SECONDS * 1000) return `took ${(totalMs / 1000).toFixed(1)} s`;
 	if (decoded === 0 && failures.length !== 1) return `${failures.length} reasons for no page`;
-	if (decoded < pages && failures.length === 0) return 'pages lost without a reason';
+	if (decoded < Math.min(pages, maxPages) && failures.length === 0)
+		return 'pages lost without a reason';
 	return null;
 }

@@ -72,8 +72,10 @@ async function pictures(maxPages: number): Promise<string[]> {
 	return urls;
 }
 
-/** A colour scan of an A4 page at 300 dpi as base64 JPEG: lines of strokes on grainy paper. */
-async function samplePage(seed: number): Promise<string> {
+export type PictureKind = 'jpeg' | 'png' | 'webp';
+
+/** A colour scan of an A4 page at 300 dpi as base64: lines of strokes on grainy paper. */
+async function samplePage(seed: number, kind: PictureKind = 'jpeg'): Promise<string> {
 	const canvas = new OffscreenCanvas(2480, 3508);
 	const context = canvas.getContext('2d');
 	if (!context) throw new Error('Expected a canvas');
@@ -88,7 +90,7 @@ async function samplePage(seed: number): Promise<string> {
 	context.font = '44px serif';
 	for (let y = 200; y < 3400; y += 80)
 		context.fillText(`Hồ sơ hộ khẩu ${seed} · dòng ${y}`, 200, y);
-	const url = await asDataUrl(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.5 }));
+	const url = await asDataUrl(await canvas.convertToBlob({ type: `image/${kind}`, quality: 0.5 }));
 	return url.slice(url.indexOf(',') + 1);
 }
 
