@@ -19,7 +19,11 @@ export type JournalAct =
 	| 'return'
 	| 'approve'
 	| 'reopen'
-	| 'export';
+	| 'export'
+	| 'judge'
+	| 'batch'
+	| 'sign-off'
+	| 'same-person';
 
 /** What a caller appends; the store adds seq, prevHash and hash inside the same transaction. */
 export interface JournalDraft {

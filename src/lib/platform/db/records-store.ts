@@ -6,6 +6,7 @@ import type { Page } from '#lib/domain/page.ts';
 import type { FieldEntry, FileRecord } from '#lib/domain/record.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
+import type { Judgement } from '#lib/domain/review-batch.ts';
 import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import { toRegistryFile } from './files-store.ts';
@@ -30,6 +31,8 @@ export interface Change {
 	readonly file?: Partial<
 		Pick<RegistryFile, 'state' | 'title' | 'sentBy' | 'approvedBy' | 'approvedAt' | 'returnReason'>
 	>;
+	/** Judgements of the review desk that made the change: kept in the same transaction. */
+	readonly judgements?: readonly Judgement[];
 	readonly journal: readonly JournalDraft[];
 }
 
@@ -79,7 +82,9 @@ export function commitChange(
 	connection: Connection,
 	change: Change
 ): Promise<Result<Committed, StorageFailure | 'conflict' | 'file-unknown' | 'read-only'>> {
-	const stores = ['records', 'files', 'pages', ...journalStores] as const;
+	const judgements = change.judgements ?? [];
+	const judged = judgements.length > 0 ? (['judgements'] as const) : [];
+	const stores = ['records', 'files', 'pages', ...journalStores, ...judged] as const;
 	return transact(connection, stores, async (transaction) => {
 		// Asked all at once and written all at once: each wait is a turn of the event loop on a busy machine.
 		const [record, file, pages] = await together([
@@ -99,6 +104,7 @@ export function commitChange(
 			...changed.map((page) => () => transaction.objectStore('pages').put(page)),
 			() => transaction.objectStore('records').put(nextRecord(record, change)),
 			() => transaction.objectStore('files').put(next),
+			...judgements.map((one) => () => transaction.objectStore('judgements').put(one)),
 			() => appendJournal(transaction, change.journal)
 		]);
 		return ok({ file: toRegistryFile(next), version: next.version });

@@ -7,11 +7,12 @@ import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { FieldEntry } from '#lib/domain/record.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
+import type { BatchId, Judgement, ReviewBatch, ReviewDigest } from '#lib/domain/review-batch.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 
 /** Raised by one with every file in migrations/. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** What one page adds to the counters of its household file. */
 export interface PageCounts {
@@ -132,5 +133,8 @@ export interface ArchiveSchema extends DBSchema {
 	exports: { key: string; value: StoredExport };
 	lists: { key: string; value: StoredList };
 	searchShards: { key: string; value: StoredSearchShard };
+	batches: { key: BatchId; value: ReviewBatch };
+	judgements: { key: string; value: Judgement; indexes: { 'by-batch': BatchId } };
+	digests: { key: RegistryFileId; value: ReviewDigest };
 	journal: { key: number; value: JournalEntry; indexes: { 'by-file': RegistryFileId } };
 }

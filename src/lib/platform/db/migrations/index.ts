@@ -4,6 +4,7 @@ import { assert } from '#lib/domain/assert.ts';
 import { type ArchiveSchema, schemaVersion } from '../schema.ts';
 import { first } from './001-first.ts';
 import { outOfTheArchive } from './002-out-of-the-archive.ts';
+import { review } from './003-review.ts';
 
 type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], 'versionchange'>;
 
@@ -14,7 +15,7 @@ export interface Migration {
 	run(db: IDBPDatabase<ArchiveSchema>, transaction: Upgrade): void | Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [first, outOfTheArchive];
+export const migrations: readonly Migration[] = [first, outOfTheArchive, review];
 
 /** Throws when a step is missing, doubled or out of order: a bug that must not reach anyone's data. */
 export function checkMigrations(steps: readonly Migration[], version: number): void {
