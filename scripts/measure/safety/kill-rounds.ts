@@ -25,6 +25,10 @@ export interface KillOptions {
 	readonly url: string;
 	readonly rounds: number;
 	readonly features?: string;
+	/** Where the profile lies; a temporary folder where not given. */
+	readonly profile?: string;
+	/** What happens to the browser each round; where not given, kill -9 of all its processes. */
+	readonly crash?: (browser: KillableBrowser) => Promise<void>;
 }
 
 interface Ledger {
@@ -63,14 +67,14 @@ const readLedger = (page: Page): Promise<Ledger & { now: number }> =>
 		now: performance.now()
 	}));
 
-async function arrive(page: Page, url: string): Promise<void> {
+export async function arrive(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	await page.locator('input[type="file"]').first().setInputFiles(specimen);
 	await page.locator('dialog input').first().fill('Lê Thị Mai');
 	await page.keyboard.press('Enter');
 }
 
-async function openDesk(page: Page, url: string): Promise<void> {
+export async function openDesk(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	await page.locator('a.open').first().click();
 	await page.locator('textarea[data-key]').first().waitFor({ timeout: 60_000 });
@@ -110,8 +114,13 @@ const stored = (page: Page, key: string) =>
 async function oneRound(
 	browser: KillableBrowser,
 	round: number,
-	restart: () => Promise<KillableBrowser>,
-	url: string
+	{
+		url,
+		crash,
+		restart
+	}: Pick<KillOptions, 'url' | 'crash'> & {
+		readonly restart: () => Promise<KillableBrowser>;
+	}
 ): Promise<{ readonly next: KillableBrowser; readonly report: KillReport }> {
 	const { page } = browser;
 	await openDesk(page, url);
@@ -125,7 +134,7 @@ async function oneRound(
 		.catch(() => undefined);
 	await new Promise((resolve) => setTimeout(resolve, 2000 + Math.random() * 2500));
 	const ledger = await readLedger(page);
-	await browser.kill();
+	await (crash ? crash(browser) : browser.kill());
 	await typing;
 
 	const next = await restart();
@@ -152,8 +161,9 @@ async function oneRound(
 	};
 }
 
-export async function killRounds({ url, rounds, features }: KillOptions): Promise<KillReport> {
-	const profile = await mkdtemp(join(tmpdir(), 'tang-thu-profile-'));
+export async function killRounds(options: KillOptions): Promise<KillReport> {
+	const { url, rounds, features } = options;
+	const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'tang-thu-profile-')));
 	const restart = () => KillableBrowser.start(profile, features);
 	let browser = await restart();
 	let sum: KillReport = { acknowledged: 0, lost: 0, torn: 0, oldestUnsavedMs: 0, commitsMs: [] };
@@ -161,7 +171,7 @@ export async function killRounds({ url, rounds, features }: KillOptions): Promis
 		await arrive(browser.page, url);
 		await browser.page.locator('a.open').first().waitFor();
 		for (let round = 0; round < rounds; round++) {
-			const { next, report } = await oneRound(browser, round, restart, url);
+			const { next, report } = await oneRound(browser, round, { ...options, restart });
 			browser = next;
 			sum = {
 				acknowledged: sum.acknowledged + report.acknowledged,
