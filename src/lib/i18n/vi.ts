@@ -1,8 +1,10 @@
 // Every sentence of the screens, in Vietnamese, the source language. Keys are places; {slots} are filled by `t`.
 import { deskVi } from './desk.vi.ts';
+import { tradeVi } from './trade.vi.ts';
 
 export const vi = {
 	...deskVi,
+	...tradeVi,
 	'nav.label': 'Các màn hình',
 	'nav.files': 'Hồ sơ',
 	'nav.review': 'Duyệt',
