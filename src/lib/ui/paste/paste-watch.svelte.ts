@@ -9,13 +9,18 @@ import {
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
+/** A box on the screen, CSS pixels. */
+export interface PasteSpot {
+	readonly left: number;
+	readonly top: number;
+	readonly bottom: number;
+}
+
 export interface PasteOffer {
 	readonly encoding: LegacyEncoding;
 	readonly pasted: string;
 	readonly converted: string;
-	/** Where the box stands on the screen, CSS pixels. */
-	readonly left: number;
-	readonly bottom: number;
+	readonly spot: PasteSpot;
 }
 
 interface Spot {
@@ -48,9 +53,14 @@ export class PasteWatch {
 		if (encoding === null) return;
 		const [start, end] = [box.selectionStart ?? 0, box.selectionEnd ?? 0];
 		this.#spot = { box, before: box.value.slice(0, start), after: box.value.slice(end) };
-		const { left, bottom } = box.getBoundingClientRect();
 		const converted = convertLegacy(pasted, encoding);
-		this.#offer = { encoding, pasted, converted, left, bottom };
+		const words = { encoding, pasted, converted };
+		this.#offer = { ...words, spot: box.getBoundingClientRect() };
+		// The box may grow with its text, and its screen may scroll to it.
+		requestAnimationFrame(() => {
+			if (this.#offer && this.#spot?.box === box)
+				this.#offer = { ...words, spot: box.getBoundingClientRect() };
+		});
 		if (encoding !== 'nfd') return;
 		// Canonically the same text: nothing to ask, and the box must not hold what the record never stores.
 		event.preventDefault();
