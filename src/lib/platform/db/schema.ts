@@ -8,11 +8,13 @@ import type { Page } from '#lib/domain/page.ts';
 import type { FieldEntry } from '#lib/domain/record.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { BatchId, Judgement, ReviewBatch, ReviewDigest } from '#lib/domain/review-batch.ts';
+import type { HomeUnit } from '#lib/domain/places/home-unit.ts';
+import type { Ruling } from '#lib/domain/ruling.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 
 /** Raised by one with every file in migrations/. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** What one page adds to the counters of its household file. */
 export interface PageCounts {
@@ -65,6 +67,8 @@ export interface Settings {
 	readonly canary: { readonly installId: string };
 	readonly worker: UserId | null;
 	readonly workers: readonly StoredWorker[];
+	/** Where this archive is at home. */
+	readonly home: HomeUnit;
 }
 
 /** One export made on this machine: what a later one is compared with. */
@@ -136,5 +140,6 @@ export interface ArchiveSchema extends DBSchema {
 	batches: { key: BatchId; value: ReviewBatch };
 	judgements: { key: string; value: Judgement; indexes: { 'by-batch': BatchId } };
 	digests: { key: RegistryFileId; value: ReviewDigest };
+	rulings: { key: string; value: Ruling };
 	journal: { key: number; value: JournalEntry; indexes: { 'by-file': RegistryFileId } };
 }

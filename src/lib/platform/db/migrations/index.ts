@@ -5,6 +5,7 @@ import { type ArchiveSchema, schemaVersion } from '../schema.ts';
 import { first } from './001-first.ts';
 import { outOfTheArchive } from './002-out-of-the-archive.ts';
 import { review } from './003-review.ts';
+import { rulings } from './004-rulings.ts';
 
 type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], 'versionchange'>;
 
@@ -15,7 +16,7 @@ export interface Migration {
 	run(db: IDBPDatabase<ArchiveSchema>, transaction: Upgrade): void | Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [first, outOfTheArchive, review];
+export const migrations: readonly Migration[] = [first, outOfTheArchive, review, rulings];
 
 /** Throws when a step is missing, doubled or out of order: a bug that must not reach anyone's data. */
 export function checkMigrations(steps: readonly Migration[], version: number): void {
