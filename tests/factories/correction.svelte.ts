@@ -195,6 +195,21 @@ export class FakeCorrection implements CorrectionSurface {
 		this.calls.push('ditto');
 		return true;
 	}
+	dittoChief() {
+		this.calls.push('dittoChief');
+		return true;
+	}
+	dittoShared() {
+		this.calls.push('dittoShared');
+		return true;
+	}
+	strikeMember() {
+		this.calls.push('strikeMember');
+		return true;
+	}
+	keepStance() {
+		// Nothing is looked at here.
+	}
 	override(issueId: string, reason: string) {
 		this.calls.push(`override ${issueId} ${reason}`);
 	}

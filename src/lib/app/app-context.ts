@@ -9,6 +9,7 @@ import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 import { Archive } from './archive.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
+import { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 import type { AppSurface } from './surface.ts';
@@ -51,11 +52,13 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		title: (id) => archive.file(id)?.title ?? '',
 		onArrival: () => void archive.keep()
 	});
+	const keys = new KeyProfiles(ports, () => archive.worker);
 	const review = new ReviewSession(ports, archive);
 	return {
 		archive,
 		imports,
 		review,
+		keys,
 		async openExport(language: 'vi' | 'en') {
 			const { openExport } = await import('./open-export.ts');
 			const worker = () => archive.worker;
@@ -77,6 +80,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		},
 		async start() {
 			await archive.load();
+			await keys.load();
 			imports.start();
 			ports.connection.listen((state) => {
 				if (state === 'ready') imports.resume();

@@ -15,7 +15,13 @@ import { onLeaving } from './correction/leaving.ts';
 import { PageVerbs } from './correction/page-verbs.ts';
 import { Saver } from './correction/saver.ts';
 import { type Readings, WorkingFile } from './correction/working-file.svelte.ts';
-import type { CorrectionSurface, FieldView, ReadOnlyReason, SaveState } from './surface.ts';
+import type {
+	CorrectionSurface,
+	FieldView,
+	ReadOnlyReason,
+	SaveState,
+	StanceKeeper
+} from './surface.ts';
 import { missingForSending, moveFile } from './transitions.ts';
 
 export class CorrectionSession implements CorrectionSurface {
@@ -30,6 +36,7 @@ export class CorrectionSession implements CorrectionSurface {
 	readonly #onPage: PageVerbs;
 	readonly #ends: readonly (() => void)[];
 	#isClosing = false;
+	#stance: StanceKeeper | null = null;
 	#save = $state.raw<SaveState>({ status: 'saved', unsaved: 0, failure: null, savedAt: null });
 
 	private constructor(deps: CorrectionDeps, work: WorkingFile) {
@@ -58,7 +65,11 @@ export class CorrectionSession implements CorrectionSurface {
 			saver: this.#saver,
 			clock,
 			actor: () => (this.readOnly ? null : deps.worker()),
-			cursor: () => this.#caret.key
+			cursor: () => this.#caret.key,
+			stance: {
+				now: () => this.#stance?.now() ?? null,
+				restore: (one) => this.#stance?.restore(one)
+			}
 		});
 		const parts = {
 			work,
@@ -178,6 +189,15 @@ export class CorrectionSession implements CorrectionSurface {
 	ditto(key: FieldKey): boolean {
 		return this.#onField.ditto(key);
 	}
+	dittoChief(key: FieldKey): boolean {
+		return this.#onField.dittoChief(key);
+	}
+	dittoShared(key: FieldKey): boolean {
+		return this.#onField.dittoShared(key);
+	}
+	strikeMember(key: FieldKey): boolean {
+		return this.#onField.strikeMember(key);
+	}
 	override(issueId: string, reason: string): void {
 		this.#onField.override(issueId, reason);
 	}
@@ -193,6 +213,10 @@ export class CorrectionSession implements CorrectionSurface {
 	}
 	deleteRow(tableId: string, rowId: RowId): void {
 		this.#onPage.deleteRow(tableId, rowId);
+	}
+
+	keepStance(keeper: StanceKeeper): void {
+		this.#stance = keeper;
 	}
 
 	flush(): Promise<SaveState> {
@@ -235,7 +259,7 @@ export class CorrectionSession implements CorrectionSurface {
 		const act = this.#acting.takeBack(direction);
 		if (!act) return false;
 		const [patch] = act.patches;
-		const key = patch?.of === 'entry' ? patch.key : act.cursor;
+		const key = act.cursor ?? (patch?.of === 'entry' ? patch.key : null);
 		if (key) this.focus(key);
 		this.#caret.settle();
 		void this.flush();

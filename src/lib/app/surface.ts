@@ -4,6 +4,7 @@
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { ExportSession } from './export-session.svelte.ts';
+import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
 import type { ImportSurface } from './surface/import.ts';
@@ -20,6 +21,8 @@ export interface AppSurface {
 	readonly archive: ArchiveSurface;
 	readonly imports: ImportSurface;
 	readonly review: ReviewSurface;
+	/** The keys of whoever works here. */
+	readonly keys: KeyProfiles;
 	/** Forms a person can choose for a page. */
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
 	/** Loads the formats; `language` is that of the words written into the files. */

@@ -7,6 +7,9 @@ import type { FieldKindId } from './fields/field-kind.ts';
 /** What is known of the ink: a blank is not an illegible word, and neither is a field nobody keyed yet. */
 export type FieldStatus = 'read' | 'blank' | 'illegible' | 'not-keyed' | 'struck-out' | 'conflict';
 
+/** Below this probability of being exactly right a reading is shown, but a person must confirm it. */
+export const sureFrom = 0.95;
+
 /** Who or what a value comes from. */
 export type ValueSource = 'ocr' | 'clerk' | 'supervisor' | 'inherited' | 'imported';
 

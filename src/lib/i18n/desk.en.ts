@@ -98,5 +98,22 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'help.title': 'Keys and marks',
 	'help.why': 'Why “{label}” is marked',
 	'help.probability': 'The machine believes by {n} % that every letter is right.',
-	'help.marks': 'Marks'
+	'help.marks': 'Marks',
+	'key.column': 'by column: Enter goes down a row',
+	'key.next-doubt': 'next doubtful letter',
+	'key.previous-doubt': 'previous doubtful letter',
+	'key.ditto-shared': 'ditto, all shared fields of this person',
+	'key.ditto-chief': 'as the chief of the household',
+	'key.struck-out': 'struck out',
+	'key.strike-member': 'strike out the whole row',
+	'key.lift': 'hold: the text read, over the ink',
+	'key.to-page': 'to the page and back',
+	'desk.no-doubt': 'No doubtful letter is left on this page.',
+	'desk.no-chief': 'The chief of the household is not known yet, or his field is empty.',
+	'desk.no-shared': 'No shared field is left to take from above.',
+	'desk.already-struck': 'This row is struck out already.',
+	'desk.column-on': 'By column: Enter goes down the same column.',
+	'desk.column-off': 'By row: Enter goes to the next field that needs a look.',
+	'desk.by-column': '↓ by column',
+	'desk.on-page': 'On the page: arrows move it, hold Space for the text read, Esc goes back.'
 };

@@ -96,5 +96,22 @@ export const deskVi = {
 	'help.title': 'Phím và dấu',
 	'help.why': 'Vì sao ô “{label}” được đánh dấu như vậy',
 	'help.probability': 'Máy tin {n} % là đọc đúng từng chữ.',
-	'help.marks': 'Các dấu'
+	'help.marks': 'Các dấu',
+	'key.column': 'đi theo cột: Enter xuống dòng dưới',
+	'key.next-doubt': 'chữ ngờ sau',
+	'key.previous-doubt': 'chữ ngờ trước',
+	'key.ditto-shared': 'như trên, mọi ô chung của người này',
+	'key.ditto-chief': 'như chủ hộ',
+	'key.struck-out': 'bị gạch bỏ',
+	'key.strike-member': 'gạch bỏ cả dòng',
+	'key.lift': 'giữ: chữ đã đọc đè lên nét mực',
+	'key.to-page': 'sang ảnh, về ô',
+	'desk.no-doubt': 'Trang này không còn chữ ngờ.',
+	'desk.no-chief': 'Chưa biết ai là chủ hộ, hoặc ô đó của chủ hộ còn trống.',
+	'desk.no-shared': 'Không còn ô chung nào để lấy theo dòng trên.',
+	'desk.already-struck': 'Dòng này đã gạch bỏ rồi.',
+	'desk.column-on': 'Đi theo cột: Enter xuống dòng dưới cùng cột.',
+	'desk.column-off': 'Đi theo dòng: Enter tới ô cần xem kế tiếp.',
+	'desk.by-column': '↓ theo cột',
+	'desk.on-page': 'Đang ở ảnh: mũi tên kéo ảnh, giữ phím cách xem chữ đã đọc, Esc về ô.'
 } as const;

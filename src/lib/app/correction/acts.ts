@@ -3,6 +3,7 @@ import type { FieldKey, PageId, RowId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { FieldEntry, FileRecord } from '#lib/domain/record.ts';
 import type { FormDefinition } from '#lib/forms/form-schema.ts';
+import type { Stance } from '../surface.ts';
 
 /** What of a page a person may change. */
 export type PageFace = Pick<Page, 'form' | 'nature' | 'state'>;
@@ -38,6 +39,8 @@ export interface Act {
 	readonly patches: readonly Patch[];
 	/** Where the caret was; undo brings it back. */
 	readonly cursor: FieldKey | null;
+	/** How the page was looked at; undo brings that back too. */
+	readonly stance: Stance | null;
 	readonly pageId: PageId;
 	/** Typing in one field without leaving it is one act. */
 	readonly isTyping: boolean;

@@ -3,8 +3,9 @@
 import type { FieldKey } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { FieldView } from '../surface.ts';
+import type { Saying } from './acting.svelte.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { dittoSource } from './ditto.ts';
+import { chiefSource, dittoSource, sameMember, sharedDittos } from './ditto.ts';
 import { confirmation, parkWords, statusWords } from './entries.ts';
 
 export class FieldVerbs {
@@ -53,14 +54,68 @@ export class FieldVerbs {
 	}
 
 	ditto(key: FieldKey): boolean {
-		const { work, caret, acting, readOnly, flush } = this.#desk;
+		const around = this.#around(key);
+		const source = around && dittoSource(around.field, around.onPage, around.before);
+		return this.#take(around?.field, source);
+	}
+
+	dittoChief(key: FieldKey): boolean {
+		const { work } = this.#desk;
 		const field = this.#view(key);
+		const all = work.pages.flatMap((page) => work.fields(page));
+		return this.#take(field, field && chiefSource(field, all));
+	}
+
+	/** False: nothing of this member is both shared and still open. */
+	dittoShared(key: FieldKey): boolean {
+		const { acting, readOnly, flush } = this.#desk;
+		const around = this.#around(key);
+		if (!around || readOnly()) return false;
+		const sayings = sharedDittos(around.field, around.onPage, around.before).map(
+			({ field, source, text, isPart }): Saying => ({
+				field,
+				act: isPart ? 'edit' : 'confirm',
+				words: { raw: text, ...(isPart ? {} : { source: 'inherited', confirmed: true }) },
+				reason: source.key
+			})
+		);
+		if (!acting.sayAll(sayings)) return false;
+		void flush();
+		return true;
+	}
+
+	/** The whole member is crossed out on paper: what can be read under the stroke stays as text. */
+	strikeMember(key: FieldKey): boolean {
+		const { acting, readOnly, flush } = this.#desk;
+		const around = this.#around(key);
+		if (!around || readOnly()) return false;
+		const fields = sameMember(around.field, around.onPage);
+		const isStruck = fields.every(({ current }) => current.status === 'struck-out');
+		if (isStruck) return false;
+		acting.sayAll(
+			fields.map((field) => ({
+				field,
+				act: 'status',
+				words: statusWords(field, 'struck-out')
+			}))
+		);
+		void flush();
+		return true;
+	}
+
+	#around(key: FieldKey) {
+		const { work, caret } = this.#desk;
 		const page = caret.pageOf(key);
-		if (!field || !page || readOnly()) return false;
-		const before = work.pages.slice(0, work.pages.indexOf(page)).reverse();
-		const fields = (one: Page) => work.fields(one);
-		const source = dittoSource(field, fields(page), before.map(fields));
-		if (!source) return false;
+		const field = this.#view(key);
+		if (!page || !field) return null;
+		const earlier = work.pages.slice(0, work.pages.indexOf(page)).reverse();
+		const before = earlier.map((one: Page) => work.fields(one));
+		return { field, onPage: work.fields(page), before };
+	}
+
+	#take(field: FieldView | null | undefined, source: FieldView | null): boolean {
+		const { acting, readOnly, flush } = this.#desk;
+		if (!field || !source || readOnly()) return false;
 		const words = { raw: source.text, source: 'inherited', confirmed: true } as const;
 		acting.say(field, 'confirm', words, source.key);
 		void flush();

@@ -9,17 +9,12 @@ import type { Reading } from '#lib/domain/reading.ts';
 import type { CurrentValue, FieldEntry, FileRecord } from '#lib/domain/record.ts';
 import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import { breakEven } from '#lib/pipeline/record/break-even.ts';
 import { currentValues } from '#lib/pipeline/record/current-values.ts';
 import { needReason } from '#lib/pipeline/record/needs-person.ts';
 import type { PageCounts } from '#lib/platform/db/schema.ts';
 import type { FieldMark, FieldView } from '../surface.ts';
 import { type FieldSlot, fieldSlots } from './field-slots.ts';
-
-/**
- * A reading less likely right than this is not put into the input: overtyping a wrong guess costs more than
- * typing into an empty field, and people anchor on it. It stays offered as an alternative.
- */
-export const prefillFrom = 0.5;
 
 export interface PageSources {
 	readonly page: Page;
@@ -51,7 +46,8 @@ function currentOf(slot: FieldSlot, reading: Reading | null, record: FileRecord)
 function textOf(current: CurrentValue): string {
 	const { entry, reading } = current;
 	if (entry) return entry.raw;
-	if (!reading || reading.status === 'blank' || reading.confidence < prefillFrom) return '';
+	if (!reading || reading.status === 'blank' || reading.confidence < breakEven(reading.kind))
+		return '';
 	return reading.value === '' ? reading.raw : reading.value;
 }
 

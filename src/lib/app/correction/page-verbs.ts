@@ -54,7 +54,7 @@ export class PageVerbs {
 	#setRows(tableId: string, before: readonly RowId[], after: readonly RowId[]): void {
 		const { caret, acting, flush } = this.#desk;
 		if (!caret.page) return;
-		acting.setRows(caret.page.id, tableId, before, after);
+		acting.setRows({ pageId: caret.page.id, tableId, now: before, after });
 		caret.settle();
 		void flush();
 	}

@@ -5,7 +5,7 @@ import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
-import type { FieldView, ReadOnlyReason, SaveState, TableView } from './fields.ts';
+import type { FieldView, ReadOnlyReason, SaveState, StanceKeeper, TableView } from './fields.ts';
 
 /** src/lib/app/correction-session.svelte.ts: one per opened household file; call `close()` when leaving. */
 export interface CorrectionSurface {
@@ -56,10 +56,20 @@ export interface CorrectionSurface {
 	takeAlternative(key: FieldKey, index: number): boolean;
 	/** Copies the row above, or the same fact from the page before. False: nothing to copy. */
 	ditto(key: FieldKey): boolean;
+	/** The same fact of the chief of the household. False: nothing to copy. */
+	dittoChief(key: FieldKey): boolean;
+	/** Ditto in every shared field of this member that is still open, as one act; of a name the surname. */
+	dittoShared(key: FieldKey): boolean;
+	/** The whole member (table row, or person of the header) is crossed out on paper. False: it is already. */
+	strikeMember(key: FieldKey): boolean;
 	/** Lets a broken rule stand, because the paper says so. */
 	override(issueId: string, reason: string): void;
+	/** Takes back the last act on any page: caret, zoom and turn go where they were when it was done. */
 	undo(): boolean;
 	redo(): boolean;
+
+	/** Who knows how the page is looked at. */
+	keepStance(keeper: StanceKeeper): void;
 
 	/** Giấy tờ khác: kept, shown, not keyed. */
 	markOther(pageId: PageId): void;

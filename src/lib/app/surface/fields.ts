@@ -72,3 +72,15 @@ export interface TableView {
 }
 
 export type ReadOnlyReason = 'other-tab' | 'sent' | 'approved' | 'no-worker';
+
+/** How a person looks at the page: kept with every act, so that undo brings back the view too. */
+export interface Stance {
+	readonly zoom: 'fit' | 'read';
+	/** Quarter turns clockwise, 0…3. */
+	readonly turns: number;
+}
+
+export interface StanceKeeper {
+	now(): Stance;
+	restore(stance: Stance): void;
+}

@@ -1,9 +1,9 @@
 // Which fields a person must still look at. The order of the questions is the order of weight.
 import type { Issue } from '../../domain/issue.ts';
+import { sureFrom } from '../../domain/reading.ts';
 import type { CurrentValue } from '../../domain/record.ts';
 
-/** Below this probability of being exactly right a reading is shown, but a person must confirm it. */
-export const sureFrom = 0.95;
+export { sureFrom };
 
 export type NeedReason =
 	'parked' | 'draft' | 'unread' | 'illegible' | 'conflict' | 'rule' | 'doubtful';

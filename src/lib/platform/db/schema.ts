@@ -61,6 +61,12 @@ export interface StoredWorker {
 	readonly role: Role;
 }
 
+/** A worker's own keys, where they differ from the standing map. */
+export interface StoredKeyProfile {
+	readonly version: 1;
+	readonly chords: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Values under their key in `settings`. */
 export interface Settings {
 	/** Written once at first start; with its twin in localStorage it tells a lost archive from a new one. */
@@ -69,6 +75,8 @@ export interface Settings {
 	readonly workers: readonly StoredWorker[];
 	/** Where this archive is at home. */
 	readonly home: HomeUnit;
+	/** Keys each worker has changed, by act. */
+	readonly 'key-profiles': Readonly<Record<UserId, StoredKeyProfile>>;
 }
 
 /** One export made on this machine: what a later one is compared with. */

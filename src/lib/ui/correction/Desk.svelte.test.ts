@@ -3,14 +3,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { FakeCorrection, fieldOf } from '../../../../tests/factories/correction.svelte.ts';
 import { fail } from '#lib/domain/result.ts';
+import { deskKeys } from '#lib/app/keys/desk-keys.ts';
 import type { AppSurface } from '#lib/app/surface.ts';
 import '../../../app.css';
 import Desk from './Desk.svelte';
 
 const app = {
 	imports: { image: () => Promise.resolve(fail('page-broken')), prioritise: () => undefined },
+	keys: { keys: deskKeys },
 	forms: [{ id: 'hk02', code: 'HK02', title: 'Phiếu báo thay đổi' }]
-} as unknown as Pick<AppSurface, 'imports' | 'forms'>;
+} as unknown as Pick<AppSurface, 'imports' | 'forms' | 'keys'>;
 
 async function open(...fields: ReturnType<typeof fieldOf>[]) {
 	const session = new FakeCorrection(fields);

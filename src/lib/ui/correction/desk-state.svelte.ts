@@ -1,7 +1,9 @@
 // What the desk shows beside the session's own state: which line or list is open, the last thing it has to say.
+import { tick } from 'svelte';
 import type { CorrectionSurface } from '#lib/app/surface.ts';
 import type { PlainKey } from '#lib/i18n/message.ts';
 import { ScanView } from '../scan/scan-view.svelte.ts';
+import type { CaretPlace, DoubtSpot } from './doubt-jumps.ts';
 
 export type DeskPanel = 'none' | 'park' | 'override' | 'help' | 'forms' | 'finish';
 
@@ -11,11 +13,18 @@ export class DeskState {
 	#notice = $state<PlainKey | null>(null);
 	#presses = $state(0);
 	#settled = $state(0);
+	#byColumn = $state(false);
 	#root: HTMLElement | null = null;
 	#session: CorrectionSurface;
 
 	constructor(session: CorrectionSurface) {
 		this.#session = session;
+		session.keepStance({
+			now: () => ({ zoom: this.scan.zoom, turns: this.scan.turns }),
+			restore: (stance) => {
+				this.scan.restore(stance);
+			}
+		});
 	}
 
 	get panel(): DeskPanel {
@@ -24,6 +33,10 @@ export class DeskState {
 	/** One short sentence in the strip; null when there is nothing to say. */
 	get notice(): PlainKey | null {
 		return this.#notice;
+	}
+	/** Enter goes down the column of a table before it goes on. */
+	get byColumn(): boolean {
+		return this.#byColumn;
 	}
 	/** Key presses a settled field since the file was opened; null until there are enough to mean something. */
 	get keysPerField(): number | null {
@@ -64,15 +77,49 @@ export class DeskState {
 		this.#settled += 1;
 	}
 
+	toggleColumn(): void {
+		this.#byColumn = !this.#byColumn;
+	}
+
+	/** The keys move the page, not a caret. */
+	get isOnPage(): boolean {
+		return document.activeElement === this.#page();
+	}
+
+	goToPage(): void {
+		this.#page()?.focus({ preventScroll: true });
+	}
+
+	/** Where the caret stands in the text of its field. */
+	caretPlace(): CaretPlace {
+		const box = this.#box();
+		const key = this.#session.cursor;
+		return { key, start: box?.selectionStart ?? 0, end: box?.selectionEnd ?? 0 };
+	}
+
+	/** Selects a part of a field's text, once the caret has come there. */
+	select({ key, start, end }: DoubtSpot): void {
+		void tick().then(() => {
+			if (this.#session.cursor !== key) return;
+			const box = this.#box();
+			box?.focus({ preventScroll: true });
+			box?.setSelectionRange(start, end);
+		});
+	}
+
 	/** Puts the caret back where the session says it is, its text selected. */
 	refocus(): void {
-		const key = this.#session.cursor;
-		if (key === null) return;
+		const box = this.#box();
+		box?.focus({ preventScroll: true });
+		box?.select();
+	}
+
+	#box(): HTMLTextAreaElement | null {
 		const boxes = this.#root?.querySelectorAll<HTMLTextAreaElement>('[data-key]') ?? [];
-		for (const box of boxes)
-			if (box.dataset.key === key) {
-				box.focus({ preventScroll: true });
-				box.select();
-			}
+		return [...boxes].find((box) => box.dataset.key === this.#session.cursor) ?? null;
+	}
+
+	#page(): HTMLElement | null {
+		return this.#root?.querySelector<HTMLElement>('[data-page-view]') ?? null;
 	}
 }

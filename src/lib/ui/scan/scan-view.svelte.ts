@@ -21,6 +21,7 @@ export class ScanView {
 	#zoom = $state<Zoom>('fit');
 	#contrast = $state<Contrast>('plain');
 	#turns = $state(0);
+	#isLifted = $state(false);
 	#window = $state.raw<Size>(nothing);
 	#picture = $state.raw<Size>(nothing);
 	#view = $state.raw<View>({ scale: 1, x: 0, y: 0 });
@@ -41,6 +42,10 @@ export class ScanView {
 	get turns(): number {
 		return this.#turns;
 	}
+	/** The text read is shown over its ink. */
+	get isLifted(): boolean {
+		return this.#isLifted;
+	}
 	get view(): View {
 		return this.#view;
 	}
@@ -49,8 +54,7 @@ export class ScanView {
 	}
 	/** The current field in window pixels; null when it has no place on the scan. */
 	get ring(): TurnedBox | null {
-		if (!this.#target || this.#picture.width === 0) return null;
-		return turnedBox(this.#view, turnQuad(this.#target, this.#picture, this.#turns));
+		return this.#target ? this.place(this.#target) : null;
 	}
 
 	/** A page of this size is on the desk. */
@@ -82,6 +86,24 @@ export class ScanView {
 	toggleZoom(): void {
 		this.#zoom = this.#zoom === 'fit' ? 'read' : 'fit';
 		this.#lay();
+	}
+
+	lift(isLifted: boolean): void {
+		this.#isLifted = isLifted;
+	}
+
+	/** As it was looked at when an act was done. */
+	restore({ zoom, turns }: { readonly zoom: Zoom; readonly turns: number }): void {
+		if (zoom === this.#zoom && turns === this.#turns) return;
+		this.#zoom = zoom;
+		this.#turns = turns;
+		this.#lay();
+	}
+
+	/** Where a box of the page stands in the window. */
+	place(box: Quad<Px>): TurnedBox | null {
+		if (this.#picture.width === 0) return null;
+		return turnedBox(this.#view, turnQuad(box, this.#picture, this.#turns));
 	}
 
 	nextContrast(): void {

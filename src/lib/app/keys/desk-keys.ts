@@ -2,35 +2,47 @@
 // and where it holds. Chosen so that nothing edits text and nothing belongs to Windows, Unikey or the browser.
 import type { PlainKey } from '#lib/i18n/message.ts';
 
-export type DeskAct =
-	| 'next-open'
-	| 'previous-open'
-	| 'next-field'
-	| 'previous-field'
-	| 'row-below'
-	| 'row-above'
-	| 'ditto'
-	| 'blank'
-	| 'illegible'
-	| 'park'
-	| 'alternative-1'
-	| 'alternative-2'
-	| 'alternative-3'
-	| 'alternative-4'
-	| 'alternative-5'
-	| 'undo'
-	| 'redo'
-	| 'next-page'
-	| 'previous-page'
-	| 'finish-page'
-	| 'finish-member'
-	| 'add-row'
-	| 'override'
-	| 'zoom'
-	| 'contrast'
-	| 'rotate'
-	| 'change-form'
-	| 'help';
+export const deskActIds = [
+	'next-open',
+	'previous-open',
+	'next-field',
+	'previous-field',
+	'row-below',
+	'row-above',
+	'column',
+	'next-doubt',
+	'previous-doubt',
+	'ditto',
+	'ditto-shared',
+	'ditto-chief',
+	'blank',
+	'illegible',
+	'struck-out',
+	'strike-member',
+	'park',
+	'override',
+	'alternative-1',
+	'alternative-2',
+	'alternative-3',
+	'alternative-4',
+	'alternative-5',
+	'undo',
+	'redo',
+	'next-page',
+	'previous-page',
+	'finish-member',
+	'finish-page',
+	'add-row',
+	'to-page',
+	'lift',
+	'zoom',
+	'contrast',
+	'rotate',
+	'change-form',
+	'help'
+] as const;
+
+export type DeskAct = (typeof deskActIds)[number];
 
 export interface KeyBinding {
 	readonly act: DeskAct;
@@ -50,7 +62,23 @@ export const deskKeys: readonly KeyBinding[] = [
 	{ act: 'previous-field', chords: ['Shift+Tab'], where: 'field', name: 'key.previous-field' },
 	{ act: 'row-below', chords: ['Alt+ArrowDown'], where: 'field', name: 'key.row-below' },
 	{ act: 'row-above', chords: ['Alt+ArrowUp'], where: 'field', name: 'key.row-above' },
+	{ act: 'column', chords: ['Alt+C', 'Alt+Shift+C'], where: 'field', name: 'key.column' },
+	{ act: 'next-doubt', chords: ['F3', 'Alt+.'], where: 'field', name: 'key.next-doubt', rank: 6 },
+	{
+		act: 'previous-doubt',
+		chords: ['Shift+F3', 'Alt+,'],
+		where: 'field',
+		name: 'key.previous-doubt'
+	},
 	{ act: 'ditto', chords: ['F2', "Alt+'"], where: 'field', name: 'key.ditto', rank: 5 },
+	{
+		act: 'ditto-shared',
+		chords: ['Shift+F2', 'Alt+Shift+"'],
+		where: 'field',
+		name: 'key.ditto-shared',
+		rank: 12
+	},
+	{ act: 'ditto-chief', chords: ['Ctrl+F2', 'Alt+H'], where: 'field', name: 'key.ditto-chief' },
 	{ act: 'blank', chords: ['F4', 'Alt+0'], where: 'field', name: 'key.blank', rank: 3 },
 	{
 		act: 'illegible',
@@ -59,51 +87,42 @@ export const deskKeys: readonly KeyBinding[] = [
 		name: 'key.illegible',
 		rank: 4
 	},
-	{ act: 'park', chords: ['F8', 'Alt+P'], where: 'field', name: 'key.park', rank: 6 },
+	{ act: 'struck-out', chords: ['F9', 'Alt+S'], where: 'field', name: 'key.struck-out' },
+	{
+		act: 'strike-member',
+		chords: ['Shift+F9', 'Alt+Shift+S'],
+		where: 'field',
+		name: 'key.strike-member'
+	},
+	{ act: 'park', chords: ['F8', 'Alt+P'], where: 'field', name: 'key.park', rank: 7 },
+	{ act: 'override', chords: ['F10', 'Alt+O'], where: 'field', name: 'key.override' },
 	...([1, 2, 3, 4, 5] as const).map((n): KeyBinding => ({
 		act: `alternative-${n}`,
 		chords: [`Alt+${n}`, `Alt+Shift+${n}`],
 		where: 'field',
 		name: `key.alternative-${n}`
 	})),
-	{ act: 'undo', chords: ['Ctrl+Z'], where: 'always', name: 'key.undo', rank: 9 },
-	{ act: 'redo', chords: ['Ctrl+Y'], where: 'always', name: 'key.redo' },
-	{ act: 'next-page', chords: ['PageDown'], where: 'always', name: 'key.next-page', rank: 8 },
+	{ act: 'undo', chords: ['Ctrl+Z', 'Alt+U'], where: 'always', name: 'key.undo', rank: 10 },
+	{ act: 'redo', chords: ['Ctrl+Y', 'Alt+Y'], where: 'always', name: 'key.redo' },
+	{ act: 'next-page', chords: ['PageDown'], where: 'always', name: 'key.next-page', rank: 9 },
 	{ act: 'previous-page', chords: ['PageUp'], where: 'always', name: 'key.previous-page' },
-	{ act: 'finish-member', chords: ['Ctrl+Enter'], where: 'field', name: 'key.finish-member' },
-	{ act: 'finish-page', chords: ['Alt+Enter'], where: 'always', name: 'key.finish-page', rank: 7 },
+	{
+		act: 'finish-member',
+		chords: ['Ctrl+Enter'],
+		where: 'field',
+		name: 'key.finish-member',
+		rank: 13
+	},
+	{ act: 'finish-page', chords: ['Alt+Enter'], where: 'always', name: 'key.finish-page', rank: 8 },
 	{ act: 'add-row', chords: ['Alt+Insert', 'Alt+='], where: 'always', name: 'key.add-row' },
-	{ act: 'override', chords: ['F9', 'Alt+O'], where: 'field', name: 'key.override' },
-	{ act: 'zoom', chords: ['F6', 'Alt+Q'], where: 'always', name: 'key.zoom', rank: 10 },
+	{ act: 'to-page', chords: ['Escape', 'Alt+I'], where: 'always', name: 'key.to-page' },
+	{ act: 'lift', chords: ['Alt+V'], where: 'always', name: 'key.lift' },
+	{ act: 'zoom', chords: ['F6', 'Alt+Q'], where: 'always', name: 'key.zoom', rank: 11 },
 	{ act: 'contrast', chords: ['F7', 'Alt+K'], where: 'always', name: 'key.contrast' },
 	{ act: 'rotate', chords: ['Shift+F7', 'Alt+R'], where: 'always', name: 'key.rotate' },
 	{ act: 'change-form', chords: ['Alt+F6', 'Alt+G'], where: 'always', name: 'key.change-form' },
-	{ act: 'help', chords: ['F1', 'Alt+/'], where: 'always', name: 'key.help', rank: 11 }
+	{ act: 'help', chords: ['F1', 'Alt+/'], where: 'always', name: 'key.help', rank: 0 }
 ];
-
-export interface KeyPress {
-	readonly key: string;
-	readonly code: string;
-	readonly keyCode: number;
-	readonly isComposing: boolean;
-	readonly ctrlKey: boolean;
-	readonly altKey: boolean;
-	readonly shiftKey: boolean;
-	readonly metaKey: boolean;
-}
-
-/**
- * The chord a key press stands for; null while an input method composes (229 is its key code), so that
- * Telex and VNI are never disturbed. Digits and letters go by position: Alt and the tone keys change `key`.
- */
-export function chordOf(press: KeyPress): string | null {
-	if (press.isComposing || press.keyCode === 229 || press.key === 'Process') return null;
-	if (press.metaKey || ['Control', 'Alt', 'Shift', 'AltGraph'].includes(press.key)) return null;
-	const position = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(press.code)?.[1];
-	const name = position && (press.ctrlKey || press.altKey) ? position : press.key;
-	const modifiers = [press.ctrlKey && 'Ctrl', press.altKey && 'Alt', press.shiftKey && 'Shift'];
-	return [...modifiers.filter(Boolean), name.length === 1 ? name.toUpperCase() : name].join('+');
-}
 
 /** The act a chord calls where the caret is; null for a key that belongs to the text or the browser. */
 export function actOf(

@@ -1,0 +1,78 @@
+// The desk's keys in the built app: each one reaches the desk and not the browser, and each does what it says.
+import { deskKeys } from '../../src/lib/app/keys/desk-keys.ts';
+import { expect, test } from './journey.ts';
+import { specimenPath } from './truth.ts';
+
+test.beforeEach(async ({ archive, desk }) => {
+	await archive.open();
+	await archive.signIn('Lê Thị Hoa');
+	await archive.pick([specimenPath('ho-so-09.pdf')]);
+	await archive.waitForReading();
+	await archive.openFile('ho-so-09');
+	await desk.ready();
+});
+
+/** `Ctrl+Z` as the test driver names it. */
+const pressed = (chord: string) =>
+	chord
+		.replace('Ctrl+', 'Control+')
+		.replace(/\+([A-Z])$/, (_, letter: string) => `+${letter.toLowerCase()}`);
+
+test('no key of the map is left to the browser', async ({ desk, page }) => {
+	await page.evaluate(() => {
+		addEventListener('keydown', (event) => {
+			if (!event.defaultPrevented && !['Control', 'Alt', 'Shift'].includes(event.key))
+				document.body.dataset.leaked = event.key;
+		});
+	});
+	const url = page.url();
+	for (const chord of deskKeys.flatMap((binding) => binding.chords)) {
+		await page.evaluate(() => delete document.body.dataset.leaked);
+		await desk.press(pressed(chord));
+		expect(await page.evaluate(() => document.body.dataset.leaked), chord).toBeUndefined();
+		expect(page.url(), chord).toBe(url);
+		expect(page.context().pages(), chord).toHaveLength(1);
+		// Whatever line or list has opened is closed again, and the caret is back in its field.
+		for (let turn = 0; turn < 3 && !(await desk.caret()); turn += 1) await desk.press('Escape');
+	}
+});
+
+test('doubtful letters, struck out, undo over pages with the zoom as it was', async ({
+	desk,
+	page
+}) => {
+	await desk.press('F3');
+	const selected = await page.evaluate(() => {
+		const box = document.activeElement as HTMLTextAreaElement;
+		return box.value.slice(box.selectionStart, box.selectionEnd);
+	});
+	expect(selected.length).toBeGreaterThan(0);
+	expect(selected.length).toBeLessThan(4);
+	const first = await desk.caret();
+	await desk.press('F6');
+	const ring = page.getByTestId('ring');
+	const close = (await ring.boundingBox())?.height ?? 0;
+	await desk.press('F9');
+	await desk.press('F6');
+	await desk.press('PageDown');
+	await expect(page.getByTestId('page-number')).toHaveText(/2\/3/);
+	await desk.press('Control+z');
+	await expect(page.getByTestId('page-number')).toHaveText(/1\/3/);
+	expect((await desk.caret())?.place).toBe(first?.place);
+	expect((await ring.boundingBox())?.height).toBeCloseTo(close, 0);
+});
+
+test('the page takes arrows and Space, and gives every letter back to the field', async ({
+	desk,
+	page
+}) => {
+	const before = await desk.caret();
+	await desk.press('Escape');
+	expect(await desk.caret()).toBeNull();
+	await page.keyboard.down(' ');
+	await expect(page.getByTestId('lifted')).toBeVisible();
+	await page.keyboard.up(' ');
+	await expect(page.getByTestId('lifted')).toBeHidden();
+	await desk.overtype('Hà');
+	expect(await desk.caret()).toEqual({ ...before, text: 'Hà' });
+});
