@@ -64,6 +64,14 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			const worker = () => archive.worker;
 			return openExport({ ports, database: archiveName, worker, language });
 		},
+		openChecks: once(async () => {
+			const { openChecks } = await import('./checks/open-checks.ts');
+			return openChecks(
+				ports,
+				() => archive.files,
+				() => archive.worker
+			);
+		}),
 		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
 		async openCorrection(id: RegistryFileId) {
 			// The desk and the rules of the trade are no part of the first screen.

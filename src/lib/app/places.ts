@@ -2,6 +2,8 @@
 // nothing and nothing is suggested: keying never waits for it.
 import { createGazetteer, type Gazetteer } from '#lib/domain/places/gazetteer.ts';
 import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
+import { firstHome, type HomeUnit } from '#lib/domain/places/home-unit.ts';
+import type { RuleContext } from '#lib/domain/rules/household-view.ts';
 import { placesForRules } from '#lib/domain/places/rule-places.ts';
 import type { PlaceSuggestion } from '#lib/domain/places/search-places.ts';
 
@@ -38,8 +40,23 @@ export function placesNow(): Loaded | null {
 /** Most suggestions listed under a field. */
 const most = 5;
 
-/** Former Hà Nam, whose archives this is made for: its communes are suggested first, all others after. */
-const home = { code: '35', date: '2020-01-01' } as const;
+/** The office's setting, loaded at start; its communes are suggested first, all others after. */
+let home: HomeUnit = firstHome;
+
+export const homeNow = (): HomeUnit => home;
+
+export function setHome(next: HomeUnit): void {
+	home = next;
+}
+
+/** What the rules on places need; without places until the gazetteer is there. */
+export function ruleContext(today: string): RuleContext {
+	const places = placesNow();
+	if (!places) return { today };
+	const { commune, asOf } = home;
+	const archiveUnit = commune === null ? null : places.gazetteer.unitAt(commune, asOf);
+	return { today, places: places.forRules, archiveUnit };
+}
 
 /**
  * Places for what was typed last, after the comma: "Thôn 3, lh kb" suggests for "lh kb". The text before stays.
@@ -55,7 +72,7 @@ export function suggestPlaces(
 	if (query.length < 2) return [];
 	const gazetteer = placesNow()?.gazetteer;
 	if (!gazetteer) return [];
-	const near = gazetteer.unitAt(home.code, home.date);
+	const near = gazetteer.unitAt(home.province, home.asOf);
 	const day = date === undefined ? {} : { date };
 	const found = gazetteer.searchPlaces(query, { limit: most, near, ...day });
 	return found.map((item) => ({

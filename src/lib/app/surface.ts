@@ -3,6 +3,7 @@
 // expected failure.
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { ChecksSurface } from './checks/open-checks.ts';
 import type { ExportSession } from './export-session.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
@@ -27,6 +28,8 @@ export interface AppSurface {
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
 	/** Loads the formats; `language` is that of the words written into the files. */
 	openExport(language: 'vi' | 'en'): Promise<ExportSession>;
+	/** The check of the whole archive: one for as long as the tab lives. */
+	openChecks(): Promise<ChecksSurface>;
 	/** Code `file-unknown` where the file is not here. */
 	openCorrection(id: RegistryFileId): Promise<Result<CorrectionSurface>>;
 }

@@ -9,16 +9,14 @@ import { blockingIssues, checkHousehold } from '#lib/pipeline/record/checks.ts';
 import { currentValues } from '#lib/pipeline/record/current-values.ts';
 import type { PageValues } from '#lib/pipeline/record/mentions.ts';
 import type { OpenedFile } from '#lib/platform/db/records-store.ts';
-import { placesNow } from '../places.ts';
+import { ruleContext } from '../places.ts';
 import type { AppPorts } from '../ports.ts';
 
 type Ports = Pick<AppPorts, 'forms' | 'clock'>;
 
 function check(ports: Ports, fileId: RegistryFileId, pages: readonly PageValues[]) {
 	const household = assembleHousehold(fileId, pages, (id) => ports.forms.byId(id));
-	const places = placesNow()?.forRules;
-	const today = ports.clock.now().slice(0, 10);
-	return checkHousehold(household, places ? { today, places } : { today });
+	return checkHousehold(household, ruleContext(ports.clock.now().slice(0, 10)));
 }
 
 /** Rules broken, less those a person has let stand. */

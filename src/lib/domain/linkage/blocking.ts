@@ -23,12 +23,14 @@ const keys: readonly Key[] = [
 	(record) => known('b', record.given, record.year, record.home)
 ];
 
-/** Pairs of indices, each once, smaller index first. */
+/** Pairs of indices, each once, smaller index first; `onProgress` is told the share of keys that are done. */
 export function* candidatePairs(
-	records: readonly LinkRecord[]
+	records: readonly LinkRecord[],
+	onProgress: (share: number) => void = () => undefined
 ): Generator<readonly [number, number]> {
 	const done = new Set<number>();
-	for (const key of keys) {
+	for (const [place, key] of keys.entries()) {
+		onProgress(place / keys.length);
 		const blocks = new Map<string, number[]>();
 		for (const [index, record] of records.entries())
 			for (const text of key(record)) {

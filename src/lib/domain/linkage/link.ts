@@ -34,6 +34,8 @@ export interface LinkOptions {
 	/** Pairs below this probability are not given; 0.5 when absent. */
 	readonly from?: number;
 	readonly signal?: AbortSignal;
+	/** Share of the keys whose blocks have been compared, 0…1. */
+	readonly onProgress?: (share: number) => void;
 }
 
 const pairId = (a: string, b: string) => (a < b ? `${a}~${b}` : `${b}~${a}`);
@@ -99,7 +101,7 @@ export function linkPersons(
 	const prior = -Math.log2(seen.size);
 	const from = options.from ?? 0.5;
 	const found: LinkedPair[] = [];
-	for (const [first, second] of candidatePairs(records)) {
+	for (const [first, second] of candidatePairs(records, options.onProgress)) {
 		if (options.signal?.aborted) break;
 		const [one, two] = [records[first], records[second]];
 		const pair = one && two && explain(one, two, seen, prior);

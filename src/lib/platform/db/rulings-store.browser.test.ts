@@ -7,8 +7,8 @@ import { listRulings, putRuling, removeRuling } from './rulings-store.ts';
 
 const name = 'rulings-test';
 const connection = new Connection(name);
-afterEach(async () => {
-	await connection.close();
+afterEach(() => {
+	connection.close();
 	indexedDB.deleteDatabase(name);
 });
 
