@@ -1,5 +1,5 @@
-// The prints a specimen can be laid out as. Layout 1 is what form.json is measured from;
-// 2 and 3 move pitch, margins, splits and type as local printers do, and exist for judging only.
+// The prints a specimen can be laid out as. Layout 1 is what form.json is measured from. The others move pitch, margins,
+// splits and type as local printers do: 2, 3 and 4 exist for judging only, a and b are for building and tuning.
 import type { Layout } from './sheet-model.ts';
 
 export const layouts: readonly Layout[] = [
@@ -47,8 +47,56 @@ export const layouts: readonly Layout[] = [
 		columnSkew: 0.8,
 		leader: '…',
 		labelFamily: 'Tinos'
+	},
+	{
+		id: '4',
+		marginsMm: { top: 18, left: 22, right: 21 },
+		pitchMm: 5.9,
+		labelPt: 11.5,
+		titlePt: 15,
+		codePt: 9,
+		codeLines: 1,
+		maxItemsPerRow: 1,
+		splitPower: 0.8,
+		rowHeightMm: 9.3,
+		columnSkew: 1.1,
+		leader: '.',
+		labelFamily: 'Be Vietnam Pro'
+	},
+	{
+		id: 'a',
+		marginsMm: { top: 16, left: 17, right: 22 },
+		pitchMm: 5.6,
+		labelPt: 11,
+		titlePt: 15,
+		codePt: 9,
+		codeLines: 2,
+		maxItemsPerRow: 2,
+		splitPower: 0.7,
+		rowHeightMm: 7.1,
+		columnSkew: 0.9,
+		leader: '.',
+		labelFamily: 'Tinos'
+	},
+	{
+		id: 'b',
+		marginsMm: { top: 12, left: 24, right: 10 },
+		pitchMm: 7.3,
+		labelPt: 11.5,
+		titlePt: 14,
+		codePt: 9.5,
+		codeLines: 1,
+		maxItemsPerRow: 9,
+		splitPower: 1.35,
+		rowHeightMm: 8.6,
+		columnSkew: 1.2,
+		leader: '…',
+		labelFamily: 'Noto Serif'
 	}
 ];
+
+/** Families that a layout may set its labels in, as @fontsource packages. */
+export const labelPackages = ['tinos', 'noto-serif', 'be-vietnam-pro'] as const;
 
 /** @throws RangeError for an unknown id. */
 export function layoutById(id: string): Layout {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import { build } from 'vite';
 import { chromiumLaunch } from '../chromium.mjs';
+import { labelPackages } from './layouts.ts';
 import { sheetCss } from './sheet-css.ts';
 
 const require = createRequire(import.meta.url);
@@ -47,10 +48,10 @@ export interface FontUse {
 	readonly styles: readonly string[];
 }
 
-const labelFonts: FontUse = {
-	family: 'tinos',
+const labelFonts = labelPackages.map((family): FontUse => ({
+	family,
 	styles: ['400', '700', '400-italic', '700-italic']
-};
+}));
 
 export class Press {
 	private constructor(
@@ -68,7 +69,7 @@ export class Press {
 				deviceScaleFactor: 1
 			});
 			const css: string[] = [sheetCss];
-			for (const { family, styles } of [labelFonts, ...fonts])
+			for (const { family, styles } of [...labelFonts, ...fonts])
 				for (const style of styles) css.push(await fontCss(family, style));
 			const shell = `<!doctype html><meta charset="utf-8"><style>${css.join('\n')}</style><body></body>`;
 			await page.route(`${origin}/**`, async (route) => {

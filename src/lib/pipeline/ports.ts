@@ -78,14 +78,19 @@ export interface LineResult {
 	readonly alternatives: readonly { readonly text: string; readonly confidence: number }[];
 }
 
-/** Reads a whole page sparsely (text with boxes), for prints nobody has seen. */
+export interface PageWord {
+	readonly text: string;
+	/** 0…1, the engine's own. */
+	readonly confidence: number;
+	/** Left, top, right, bottom, pixels of the page handed over. */
+	readonly box: readonly [number, number, number, number];
+	/** Left edge of every sign of the text (NFC), where the engine tells. */
+	readonly signs?: readonly number[];
+}
+
+/** Reads a whole page sparsely (words with boxes), for prints nobody has seen. */
 export interface PageRecogniser {
-	recognisePage(
-		page: GrayImage,
-		options?: StageOptions
-	): Promise<
-		readonly { text: string; confidence: number; box: readonly [number, number, number, number] }[]
-	>;
+	recognisePage(page: GrayImage, options?: StageOptions): Promise<readonly PageWord[]>;
 }
 
 export type StageFailure = Failure<ImportFailure>;

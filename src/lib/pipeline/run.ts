@@ -1,28 +1,20 @@
-// Reads one page from decoded pixels to readings: the only place that chains the stages. Knows no browser, no database.
+// Reads one page from decoded pixels to readings: chains the stages (how the form is found: find-form.ts). Knows no browser,
+// no database.
 import type { PageForm } from '../domain/page.ts';
 import type { PageId } from '../domain/ids.ts';
 import type { FieldKindId } from '../domain/fields/field-kind.ts';
 import type { Px, Quad } from '../domain/geometry.ts';
 import { issue, type Issue } from '../domain/issue.ts';
-import type { ColorImage, GrayImage } from '../domain/raster.ts';
+import type { ColorImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
-import {
-	findSheet,
-	levelPage,
-	levelSheet,
-	likelyDpi,
-	likelyScales,
-	upended,
-	upright
-} from './pages/index.ts';
-import type { LevelPage } from './pages/index.ts';
-import { locate, recogniseForm } from './layout/index.ts';
-import type { Attempt, KnownPrint, SheetMatch } from './layout/index.ts';
+import { likelyDpi, upright, type LevelPage } from './pages/index.ts';
+import { locate, type KnownPrint, type SheetMatch } from './layout/index.ts';
+import { findForm } from './find-form.ts';
 import { recogniseFields, type SecondSource } from './recognition/index.ts';
 import type { PageReading } from './page-reading.ts';
 import { toGray } from './raster/gray.ts';
 import { quarterTurn, type QuarterTurns } from './raster/turn.ts';
-import type { LineRecogniser, StageOptions } from './ports.ts';
+import type { LineRecogniser, PageRecogniser, StageOptions } from './ports.ts';
 
 export type Stage = 'grey' | 'form' | 'locate' | 'cut' | 'recognise';
 
@@ -30,6 +22,8 @@ export interface ReadPagePorts {
 	readonly prints: readonly KnownPrint[];
 	readonly recogniser: LineRecogniser;
 	readonly second?: SecondSource;
+	/** Reads a whole page sparsely where no known print can be laid over it; without it such a page stays unknown. */
+	readonly sparse?: PageRecogniser;
 	/** Milliseconds since any fixed moment. */
 	readonly now: () => number;
 }
@@ -54,7 +48,7 @@ export async function readPage(
 	watch.enter('grey');
 	const page = toGray(image);
 	watch.enter('form');
-	const match = recogniseForm(attempts(page, options.dpi, ports.prints));
+	const match = await findForm(page, ports, options);
 	if (!match) return unknownPage(image, options.pageId, watch.stop());
 	watch.enter('locate');
 	const sheet = upright(match.sheet);
@@ -108,42 +102,6 @@ function unknownPage(
 		timings,
 		engines: []
 	};
-}
-
-/** All sizes a sheet may be of and all ways it may lie, likeliest first, made one at a time. */
-function* attempts(
-	page: GrayImage,
-	dpi: number | null,
-	prints: readonly KnownPrint[]
-): Generator<Attempt<LevelPage>> {
-	yield* onSheet(page, prints);
-	const papers = prints.map((known) => ({ ...known.form.paper, known }));
-	const scales = likelyScales(page.width, page.height, dpi, papers).map((scale) => ({
-		levels: levelPage(page, scale.dpi),
-		prints: scale.papers.map(({ known }) => known)
-	}));
-	for (const side of [0, 1])
-		for (const { levels, prints: own } of scales) {
-			const sheet = levels[side]!;
-			yield { sheet, prints: own };
-			yield { sheet: upended(sheet), prints: own };
-		}
-}
-
-/** Where a sheet lies on a dark ground, it is flattened to every paper size it may be. */
-function* onSheet(page: GrayImage, prints: readonly KnownPrint[]): Generator<Attempt<LevelPage>> {
-	const corners = findSheet(page);
-	if (!corners) return;
-	const sizes = new Set(prints.map(({ form }) => `${form.paper.widthMm} ${form.paper.heightMm}`));
-	for (const size of sizes) {
-		const own = prints.filter(
-			({ form: { paper } }) => `${paper.widthMm} ${paper.heightMm}` === size
-		);
-		for (const sheet of levelSheet(page, corners, own[0]!.form.paper)) {
-			yield { sheet, prints: own };
-			yield { sheet: upended(sheet), prints: own };
-		}
-	}
 }
 
 function pageForm({ registration, probability }: SheetMatch<LevelPage>): PageForm {

@@ -12,6 +12,7 @@ import { register, type Registration } from './register.ts';
 export type { FieldBox, LineBox, TableBox } from './field-box.ts';
 export type { KnownPrint, LabelPicture } from './label-print.ts';
 export { knownPrints } from './known-prints.ts';
+export { labelPage, matchLabels } from './labels/index.ts';
 
 /** What layout needs to see of a page, whichever stage made it. */
 export interface Sheet {

@@ -2,7 +2,13 @@
 // createWorker hangs for ever where a policy blocks its core, so starting is under a time limit.
 import { createWorker, OEM, PSM, type Block, type Worker as Engine } from 'tesseract.js';
 import type { GrayImage } from '#lib/domain/raster.ts';
-import type { LineRecogniser, LineResult, LineSymbol } from '#lib/pipeline/ports.ts';
+import type {
+	LineRecogniser,
+	LineResult,
+	LineSymbol,
+	PageRecogniser,
+	PageWord
+} from '#lib/pipeline/ports.ts';
 
 /** Absolute URLs: relative ones would resolve against the engine's own worker. */
 export interface TesseractPaths {
@@ -13,7 +19,7 @@ export interface TesseractPaths {
 	readonly models: string;
 }
 
-export interface TesseractRecogniser extends LineRecogniser {
+export interface TesseractRecogniser extends LineRecogniser, PageRecogniser {
 	close(): Promise<void>;
 }
 
@@ -35,11 +41,7 @@ export async function startTesseract(paths: TesseractPaths): Promise<TesseractRe
 			gzip: true
 		})
 	);
-	await engine.setParameters({
-		// One block reads a line as well as one line does, and a lone digit better.
-		tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
-		user_defined_dpi: '300'
-	});
+	await engine.setParameters(forLines);
 	return {
 		id: 'tesseract',
 		version: tesseractVersion,
@@ -52,10 +54,44 @@ export async function startTesseract(paths: TesseractPaths): Promise<TesseractRe
 			}
 			return results;
 		},
+		async recognisePage(page, { signal } = {}) {
+			signal?.throwIfAborted();
+			await engine.setParameters(forPages);
+			try {
+				return await recogniseSparsely(engine, page);
+			} finally {
+				await engine.setParameters(forLines);
+			}
+		},
 		async close() {
 			await engine.terminate();
 		}
 	};
+}
+
+const forLines = {
+	// One block reads a line as well as one line does, and a lone digit better.
+	tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+	user_defined_dpi: '300'
+};
+/** Words wherever they stand, in no order: what finds the most labels on a form. */
+const forPages = { tessedit_pageseg_mode: PSM.SPARSE_TEXT, user_defined_dpi: '150' };
+
+async function recogniseSparsely(engine: Engine, page: GrayImage): Promise<readonly PageWord[]> {
+	const { data } = await engine.recognize(
+		toPgm(page) as unknown as Blob,
+		{},
+		{ text: true, blocks: true }
+	);
+	return (data.blocks ?? []).flatMap(wordsOf).map(({ text, confidence, bbox, symbols }) => {
+		const isWhole = symbols.length === [...text.normalize('NFC')].length;
+		return {
+			text,
+			confidence: confidence / 100,
+			box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1],
+			...(isWhole ? { signs: symbols.map((symbol) => symbol.bbox.x0) } : {})
+		};
+	});
 }
 
 async function withLimit(started: Promise<Engine>): Promise<Engine> {

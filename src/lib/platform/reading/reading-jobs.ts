@@ -2,7 +2,12 @@
 // Files stay open between pages of the same file; the engine is started on the first line that needs it.
 import { allForms, loadPatches } from '#lib/forms/registry.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
-import type { DecodedPage, ImportFailure, LineRecogniser } from '#lib/pipeline/ports.ts';
+import type {
+	DecodedPage,
+	ImportFailure,
+	LineRecogniser,
+	PageRecogniser
+} from '#lib/pipeline/ports.ts';
 import { knownPrints, type KnownPrint } from '#lib/pipeline/layout/index.ts';
 import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
 import { readBox, readPage } from '#lib/pipeline/run.ts';
@@ -16,7 +21,7 @@ import { turnImage } from './turn-image.ts';
 const decoder = createDecoder();
 let opened: { key: string; scan: OpenedScan } | null = null;
 let prints: Promise<readonly KnownPrint[]> | null = null;
-let engine: Promise<LineRecogniser> | null = null;
+let engine: Promise<LineRecogniser & PageRecogniser> | null = null;
 let second: Promise<SecondSource | null> | null = null;
 
 export async function doReadingJob(job: ReadingJob): Promise<JobResult<ReadingAnswer>> {
@@ -51,6 +56,7 @@ async function page(
 		{
 			prints: wanted,
 			recogniser,
+			sparse: recogniser,
 			...(opinion ? { second: opinion } : {}),
 			now: () => performance.now()
 		},
@@ -90,14 +96,18 @@ async function loadPrints(): Promise<readonly KnownPrint[]> {
 	return perForm.flat();
 }
 
-/** Starts Tesseract on first use: a page without a known form never loads it. */
-const recogniser: LineRecogniser = {
+/** Starts Tesseract on first use. */
+const recogniser: LineRecogniser & PageRecogniser = {
 	id: 'tesseract',
 	version: tesseractVersion,
 	async recognise(lines, options) {
 		if (lines.length === 0) return [];
 		engine ??= startTesseract(enginePaths());
 		return (await engine).recognise(lines, options);
+	},
+	async recognisePage(sheet, options) {
+		engine ??= startTesseract(enginePaths());
+		return (await engine).recognisePage(sheet, options);
 	}
 };
 

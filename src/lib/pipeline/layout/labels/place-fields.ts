@@ -1,0 +1,263 @@
+// From labels found on a page to the lines their values are written on: behind the label up to the next one, or under it;
+// further dotted lines without a label of their own belong to the last value above them.
+import type { Mm, Rect } from '../../../domain/geometry.ts';
+import type { Print } from '../../../forms/form-schema.ts';
+import type { PlacedLabel } from './align-labels.ts';
+import type { Grid } from './grids.ts';
+import type { Leader } from './page-ink.ts';
+import { signLeft, type SparseWord, type TextRow } from './text-rows.ts';
+
+export interface FoundPage {
+	readonly rows: readonly TextRow[];
+	readonly leaders: readonly Leader[];
+	readonly grids: readonly Grid[];
+}
+
+/** How the print of the page is spaced. */
+interface Spacing {
+	readonly pitch: Mm;
+	readonly left: Mm;
+	readonly right: Mm;
+}
+
+/** A dotted line's box reaches this far over the line it would have at no pitch. */
+const overBaselineMm = 1.35;
+const lowestPitchMm = 4.4;
+const highestPitchMm = 9;
+
+/** One box per line of every field whose label was found. */
+export function placeFields(
+	placed: readonly PlacedLabel[],
+	print: Print,
+	page: FoundPage
+): Record<string, readonly Rect<Mm>[]> {
+	const spacing = spacingOf(placed, page);
+	const fields: Record<string, readonly Rect<Mm>[]> = {};
+	placed.forEach(({ label }, at) => {
+		if (label.fieldId === null) return;
+		const lines = Math.max(1, print.fields[label.fieldId]?.length ?? 1);
+		const boxes = label.isAbove
+			? linesUnder(at, placed, print, page, spacing, lines)
+			: linesBehind(at, placed, page, spacing, lines);
+		if (boxes.length > 0) fields[label.fieldId] = boxes;
+	});
+	return fields;
+}
+
+function spacingOf(placed: readonly PlacedLabel[], { rows, leaders }: FoundPage): Spacing {
+	const ys = [...new Set(placed.map(({ hit }) => rows[hit.row]!.y))].sort((a, b) => a - b);
+	const steps = ys
+		.slice(1)
+		.map((y, i) => y - ys[i]!)
+		.filter((step) => step > lowestPitchMm - 0.4 && step < highestPitchMm + 3)
+		.sort((a, b) => a - b);
+	const lefts = [...placed.map(({ hit }) => hit.left), ...leaders.map(({ left }) => left)].sort(
+		(a, b) => a - b
+	);
+	const rights = [
+		...leaders.map(({ right }) => right),
+		...placed.map(({ hit }) => rows[hit.row]!.words.at(-1)!.right)
+	].sort((a, b) => a - b);
+	return {
+		pitch: Math.min(highestPitchMm, steps[Math.floor(steps.length * 0.4)] ?? 6.6),
+		left: lefts[Math.floor(lefts.length * 0.05)] ?? 0,
+		right: rights[Math.floor(rights.length * 0.95)] ?? 0
+	};
+}
+
+/** Where the letters of a row stand: on the dots where there are any, else under most of its words. */
+function baseline(row: TextRow, leaders: readonly Leader[], left: Mm, right: Mm): Mm {
+	const near = leaders.filter(
+		(leader) =>
+			leader.y > row.y - 1 &&
+			leader.y < row.y + 3.2 &&
+			leader.right > left - 12 &&
+			leader.left < right + 12
+	);
+	if (near.length > 0) {
+		const total = near.reduce((sum, { left: a, right: b }) => sum + b - a, 0);
+		return near.reduce((sum, { y, left: a, right: b }) => sum + (y * (b - a)) / total, 0);
+	}
+	const feet = row.words
+		.filter(({ text }) => /\p{L}/u.test(text) && !/[gpqyạặậẹệịọộợụựỵ,;()]/iu.test(text))
+		.map(({ bottom }) => bottom)
+		.sort((a, b) => a - b);
+	return feet[feet.length >> 1] ?? row.y + 1.4;
+}
+
+/** A line's box from the height its letters stand on. */
+function lineAt(foot: Mm, left: Mm, right: Mm, pitch: Mm): Rect<Mm> {
+	const height = Math.max(lowestPitchMm, Math.min(highestPitchMm, pitch));
+	return { x: left, y: foot - height / 2 - overBaselineMm, width: right - left, height };
+}
+
+function linesBehind(
+	at: number,
+	placed: readonly PlacedLabel[],
+	page: FoundPage,
+	spacing: Spacing,
+	printed: number
+): readonly Rect<Mm>[] {
+	const { hit } = placed[at]!;
+	const row = page.rows[hit.row]!;
+	const next = placed[at + 1];
+	const follower = next && next.hit.row === hit.row ? next.hit : null;
+	const left = valueStart(row, hit.to);
+	const leaderEnd = rowLeaders(page.leaders, row.y).at(-1)?.right ?? 0;
+	const right = follower
+		? numberStart(row, follower.from) - 0.4
+		: Math.max(spacing.right, Math.min(leaderEnd, spacing.right + 3));
+	if (right - left < 3) return [];
+	const foot = baseline(row, page.leaders, left, right);
+	const first = lineAt(foot, left, right, pitchAround(at, placed, page, spacing));
+	if (follower) return [first];
+	const end = blockEnd(at, placed, page);
+	return [first, ...furtherLines(foot, end, page, spacing, printed)];
+}
+
+/** Lines without a label between a row and what comes next. */
+function furtherLines(
+	foot: Mm,
+	end: Mm,
+	{ leaders }: FoundPage,
+	{ pitch, left, right }: Spacing,
+	printed: number
+): readonly Rect<Mm>[] {
+	const between = leaders.filter(({ y }) => y > foot + pitch * 0.55 && y < end - pitch * 0.05);
+	const dotted: { y: Mm; left: Mm; right: Mm }[] = [];
+	for (const leader of between) {
+		const last = dotted.at(-1);
+		if (last && leader.y - last.y < pitch * 0.4) {
+			last.left = Math.min(last.left, leader.left);
+			last.right = Math.max(last.right, leader.right);
+		} else dotted.push({ ...leader });
+	}
+	const long = dotted.filter((line) => line.right > left + (right - left) * 0.5);
+	if (long.length > 0) return long.map(({ y }) => lineAt(y, left - 1, right, pitch));
+	const room = Math.round((end - foot) / pitch - 0.75);
+	const count = Math.min(printed - 1, room);
+	return Array.from({ length: Math.max(0, count) }, (_, i) =>
+		lineAt(foot + pitch * (i + 1), left - 1, right, pitch)
+	);
+}
+
+/** Row of the next label under this one, the top of a table, or two thirds of a pitch over a line of plain text. */
+function blockEnd(at: number, placed: readonly PlacedLabel[], { rows, grids }: FoundPage): Mm {
+	const { y } = rows[placed[at]!.hit.row]!;
+	const below = placed
+		.map(({ hit }) => rows[hit.row]!.y)
+		.filter((other) => other > y + 2)
+		.sort((a, b) => a - b);
+	const tables = grids.map(({ box }) => box.y).filter((top) => top > y);
+	return Math.min(below[0] ?? y + 12, ...tables);
+}
+
+function pitchAround(
+	at: number,
+	placed: readonly PlacedLabel[],
+	{ rows }: FoundPage,
+	{ pitch }: Spacing
+): Mm {
+	const { y } = rows[placed[at]!.hit.row]!;
+	const gaps = placed.map(({ hit }) => Math.abs(rows[hit.row]!.y - y)).filter((gap) => gap > 2.2);
+	return Math.min(pitch, ...gaps);
+}
+
+const rowLeaders = (leaders: readonly Leader[], y: Mm): readonly Leader[] =>
+	leaders.filter((leader) => leader.y > y - 1 && leader.y < y + 3.2);
+
+/** A footnote mark, whole or half lost, and the colon. */
+const tailOfLabel = /^(?:\(\s*\d{0,2}\s*\)?|\d{0,2}\))?\s*[:;]?/u;
+
+/** Behind the label, its footnote mark and its colon. */
+function valueStart(row: TextRow, to: number): Mm {
+	const last = row.letters[to - 1]!;
+	let end: Mm = signLeft(row.words[last.word]!, last.sign + 1);
+	for (const [i, word] of row.words.slice(last.word).entries()) {
+		const signs = [...word.text.normalize('NFC')].slice(i === 0 ? last.sign + 1 : 0);
+		if (i > 0 && word.left - end > 4) break;
+		const tail = [...tailOfLabel.exec(signs.join(''))![0]].length;
+		if (tail > 0) end = signLeft(word, (i === 0 ? last.sign + 1 : 0) + tail);
+		if (tail < signs.length) break;
+	}
+	return end + 0.3;
+}
+
+/** Left edge of a label together with its item number. */
+function numberStart(row: TextRow, from: number): Mm {
+	const first = row.letters[from]!;
+	const own = row.words[first.word]!;
+	const head = [...own.text.normalize('NFC')].slice(0, first.sign).join('');
+	if (/\d{1,2}\s*[.,)]?\s*$/.test(head)) return signLeft(own, head.search(/\d{1,2}\s*[.,)]?\s*$/));
+	const left = signLeft(own, first.sign);
+	const before: SparseWord | undefined = head === '' ? row.words[first.word - 1] : undefined;
+	const number = before && /(\d{1,2})[.,)]?$/.exec(before.text);
+	if (!before || !number || left - before.right > 4) return left;
+	return signLeft(before, [...before.text.slice(0, number.index)].length);
+}
+
+/** A free area: from under its title and notes to what comes next, as wide as its column. */
+function linesUnder(
+	at: number,
+	placed: readonly PlacedLabel[],
+	print: Print,
+	page: FoundPage,
+	spacing: Spacing,
+	printed: number
+): readonly Rect<Mm>[] {
+	const { label, hit } = placed[at]!;
+	const known = print.fields[label.fieldId!]![0]!;
+	const row = page.rows[hit.row]!;
+	const widest = Math.max(
+		...Object.values(print.fields)
+			.flat()
+			.map(({ width }) => width)
+	);
+	const isColumn = known.width < widest * 0.7;
+	const [left, right] = isColumn
+		? columnOf(at, placed, page, spacing)
+		: [spacing.left - 1, spacing.right];
+	const notes = placed
+		.slice(at + 1)
+		.filter(
+			(other) =>
+				other.label.fieldId === null &&
+				other.label.box.y < known.y &&
+				other.hit.right > left &&
+				other.hit.left < right
+		);
+	const foot = Math.max(row.y, ...notes.map((note) => page.rows[note.hit.row]!.y)) + 1.4;
+	const below = placed
+		.filter(
+			(other) =>
+				!notes.includes(other) &&
+				page.rows[other.hit.row]!.y > foot + 1 &&
+				(!isColumn || (other.hit.right > left && other.hit.left < right))
+		)
+		.map((other) => page.rows[other.hit.row]!.y);
+	const lastFoot = foot + spacing.pitch * (printed + 1);
+	const end = below.length > 0 ? Math.min(...below) : lastFoot;
+	const lines = furtherLines(foot, end + 1, page, { ...spacing, left, right }, printed + 1);
+	return lines.map((line) => ({ ...line, x: left, width: right - left }));
+}
+
+/** Half way to the titles at either side. */
+function columnOf(
+	at: number,
+	placed: readonly PlacedLabel[],
+	{ rows }: FoundPage,
+	{ left, right }: Spacing
+): readonly [Mm, Mm] {
+	const { hit } = placed[at]!;
+	const beside = placed.filter(
+		(other, i) => i !== at && Math.abs(rows[other.hit.row]!.y - rows[hit.row]!.y) < 8
+	);
+	const before = beside
+		.filter((other) => other.hit.right < hit.left)
+		.map((other) => other.hit.right);
+	const after = beside.filter((other) => other.hit.left > hit.right).map((other) => other.hit.left);
+	return [
+		before.length > 0 ? (Math.max(...before) + hit.left) / 2 : left - 1,
+		after.length > 0 ? (Math.min(...after) + hit.right) / 2 : right
+	];
+}
