@@ -64,6 +64,11 @@ describe('docs/formats', () => {
 			expect(misfits(JSON.parse(json), root, '')).toEqual([]);
 		};
 		check(jsonRecord(crowdRecord(1)));
+		const unit = { text: 'Xã A', code: '13393', level: 3, path: ['13393', '350', '35'] } as const;
+		const choices = { then: [], now: [unit] };
+		const address = { written: 'x', detail: '', then: unit, now: null, choices };
+		const places = { addresses: [address], of: { p1: { 'home-town': 0 } } };
+		check(jsonRecord({ ...crowdRecord(2), places }));
 		fc.assert(
 			fc.property(randomRecord, (record) => check(jsonRecord(record))),
 			{ numRuns: 200 }

@@ -1,8 +1,30 @@
 // What passes from the files through review to the exporters: one household file, approved, with its proof.
+import type { PersonFactId } from '../domain/facts.ts';
 import type { Household } from '../domain/household.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { RegistryFile } from '../domain/registry-file.ts';
 import type { RegistryFileId, UserId } from '../domain/ids.ts';
+import type { AddressLayers } from '../domain/places/address-layers.ts';
+
+/** Facts of a person that name a place. */
+export const addressFactIds = [
+	'birth-place',
+	'home-town',
+	'permanent-address',
+	'current-address'
+] as const satisfies readonly PersonFactId[];
+export type AddressFactId = (typeof addressFactIds)[number];
+
+/** As the paper has it, the unit of the paper's day, or the unit of today. */
+export const addressLayerIds = ['written', 'then', 'now'] as const;
+export type AddressLayerId = (typeof addressLayerIds)[number];
+
+/** Units that the addresses of one record name. A family shares its addresses, so each is kept once. */
+export interface RecordPlaces {
+	readonly addresses: readonly AddressLayers[];
+	/** Person id → fact → place in `addresses`. */
+	readonly of: Readonly<Record<string, Readonly<Partial<Record<AddressFactId, number>>>>>;
+}
 
 /** One household file as it may leave the archive. Restricted facts are already taken off. */
 export interface ExportRecord {
@@ -15,6 +37,8 @@ export interface ExportRecord {
 	readonly formVersions: Readonly<Record<string, readonly number[]>>;
 	/** Version of the app that wrote the record. */
 	readonly appVersion: string;
+	/** Absent where no gazetteer was at hand. */
+	readonly places?: RecordPlaces;
 }
 
 /** One household file that somebody might want to export, approved or not. */

@@ -15,6 +15,7 @@ import {
 import { Tally } from './export/tally.ts';
 import { utf8Chunks } from './export/text/chunks.ts';
 import type { ExportRecord, ExportSource, HeldBack } from './export-record.ts';
+import { withPlaces, type FindLayers } from './export-places.ts';
 import { release, type ReleasePolicy } from './review/may-go.ts';
 
 export interface ExportRequest {
@@ -22,6 +23,8 @@ export interface ExportRequest {
 	readonly policy: ReleasePolicy;
 	readonly options: Omit<ExportOptions, 'signal'>;
 	readonly app: { readonly name: string; readonly version: string };
+	/** Names the units of an address; without it no unit is coded. */
+	readonly places?: { readonly version: string; readonly find: FindLayers };
 	/** Index of an earlier package: only records that differ from it are written. */
 	readonly base?: RecordIndex;
 }
@@ -42,6 +45,8 @@ export interface ExportPlan {
 }
 
 export interface ExportOutcome extends ExportPlan {
+	/** Marks of every record that may go, written or not: what the next delta compares with. */
+	readonly index: RecordIndex;
 	/** The manifest is the last of them. */
 	readonly written: readonly ManifestFile[];
 }
@@ -62,15 +67,17 @@ class Pass {
 	readonly #source: ExportSource;
 	readonly #policy: ReleasePolicy;
 	readonly #options: RunOptions;
+	readonly #find: FindLayers | null;
 	#done = 0;
 	#total = 0;
 	#bytes = 0;
 
 	constructor(
 		source: ExportSource,
-		{ policy, base }: Pick<ExportRequest, 'policy' | 'base'>,
+		{ policy, base, places }: Pick<ExportRequest, 'policy' | 'base' | 'places'>,
 		options: RunOptions
 	) {
+		this.#find = places?.find ?? null;
 		this.#source = source;
 		this.#policy = policy;
 		this.#options = options;
@@ -90,7 +97,7 @@ class Pass {
 				this.tally.hold(outcome.held);
 			} else if (this.index.isNews(outcome.record)) {
 				this.tally.add(outcome.record);
-				yield outcome.record;
+				yield this.#find ? withPlaces(outcome.record, this.#find) : outcome.record;
 			}
 			this.report(0);
 		}
@@ -122,6 +129,25 @@ export async function planExport(
 		if (!(reason instanceof NothingToExport)) throw reason;
 	}
 	return pass.plan;
+}
+
+/** The first `count` records that may go, as the formats would get them. */
+export async function sampleRecords(
+	source: ExportSource,
+	request: Pick<ExportRequest, 'policy' | 'places'>,
+	count: number,
+	options: RunOptions = {}
+): Promise<readonly ExportRecord[]> {
+	const found: ExportRecord[] = [];
+	try {
+		for await (const record of new Pass(source, request, options).records()) {
+			found.push(record);
+			if (found.length >= count) break;
+		}
+	} catch (reason) {
+		if (!(reason instanceof NothingToExport)) throw reason;
+	}
+	return found;
 }
 
 const planOf = ({ id, fileName, extension, mediaType }: Exporter) => ({
@@ -178,13 +204,16 @@ async function writeReports(
 }
 
 /** Names every setting that shapes the bytes. */
-function settingsOf({ options, policy }: ExportRequest): Record<string, string | boolean> {
+function settingsOf({ options, policy, places }: ExportRequest): Record<string, string | boolean> {
 	return {
 		completeness: policy.completeness,
 		restricted: policy.includeRestricted,
 		guardFormulas: options.guardFormulas ?? true,
 		headers: options.headers ?? 'titles',
 		...(options.profile && { profile: options.profile.name }),
+		...(options.address && { address: options.address }),
+		...(options.nameGrammar && { nameGrammar: options.nameGrammar }),
+		...(places && { gazetteer: places.version }),
 		...(options.codes && {
 			ethnicities: options.codes.ethnicities,
 			noReligion: options.codes.noReligion
@@ -219,7 +248,7 @@ export async function runExport(
 			journal: await source.journalHead(),
 			files: [...data, ...reports]
 		});
-		return { ...pass.plan, written: [...data, ...reports, manifest] };
+		return { ...pass.plan, index: pass.index.index, written: [...data, ...reports, manifest] };
 	} catch (reason) {
 		await files.discard();
 		throw reason;

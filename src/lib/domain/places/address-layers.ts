@@ -1,7 +1,7 @@
 // The three layers every address keeps: as written, the unit of its date, the unit of today. A layer that is not
 // certain is null and its choices are put before the clerk; nothing is guessed.
 import type { Gazetteer } from './gazetteer.ts';
-import { formatUnit, type Unit } from './unit.ts';
+import { formatUnit, unitPath, type Unit } from './unit.ts';
 
 export interface AddressLayer {
 	/** "Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam". */
@@ -9,6 +9,8 @@ export interface AddressLayer {
 	/** GSO code of the smallest unit; empty for units that never had one. */
 	readonly code: string;
 	readonly level: Unit['level'];
+	/** Codes from the smallest unit up to the province, each possibly empty. */
+	readonly path: readonly string[];
 }
 
 export interface AddressLayers {
@@ -30,7 +32,8 @@ export interface AddressLayers {
 const layerOf = (unit: Unit): AddressLayer => ({
 	text: formatUnit(unit),
 	code: unit.code,
-	level: unit.level
+	level: unit.level,
+	path: unitPath(unit).map(({ code }) => code)
 });
 
 /** `date` = day of the paper, `YYYY-MM-DD`, where it is known. */

@@ -1,6 +1,6 @@
 // The contract of an export format: one file under formats/ turns records into one stream of bytes.
 // The same records and options give the same bytes: no clock, no locale, no random, no order of chance.
-import type { ExportRecord } from '../export-record.ts';
+import type { AddressLayerId, ExportRecord } from '../export-record.ts';
 import type { CodeChoice } from './codes.ts';
 import type { Profile } from './profile/profile.ts';
 import type { PdfPage } from './pdf/two-layer.ts';
@@ -17,6 +17,8 @@ export interface ExportOptions {
 	readonly codes?: CodeChoice;
 	/** Columns as an office wants them, for the flat tables. */
 	readonly profile?: Profile;
+	/** Which unit the official formats code beside an address; that of today when absent. */
+	readonly address?: AddressLayerId;
 	/** Names of the PDFs in the civil-status preset, for example `{loai}.{nam}.{ho_so}`. */
 	readonly nameGrammar?: string;
 	/** Pictures of the pages, for the formats that carry them. */

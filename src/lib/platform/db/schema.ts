@@ -77,6 +77,8 @@ export interface Settings {
 	readonly home: HomeUnit;
 	/** Keys each worker has changed, by act. */
 	readonly 'key-profiles': Readonly<Record<UserId, StoredKeyProfile>>;
+	/** Export profiles of the office, JSON each: read back through the same checks as one that was sent. */
+	readonly exportProfiles: readonly string[];
 }
 
 /** One export made on this machine: what a later one is compared with. */

@@ -1,5 +1,6 @@
 // The page's side of the export worker: one call, one worker, one answer; cancelling is an outcome.
 import '../trusted-scripts.ts';
+import type { ExportRecord } from '#lib/pipeline/export-record.ts';
 import type { ExportPlan } from '#lib/pipeline/run-export.ts';
 import type {
 	Answer,
@@ -37,6 +38,7 @@ function call(
 		worker.addEventListener('message', ({ data }: MessageEvent<ExportMessage>) => {
 			if (data.is === 'progress') onProgress(data.progress);
 			else if (data.is === 'plan') end({ is: 'done', value: data.plan });
+			else if (data.is === 'sample') end({ is: 'done', value: data.records });
 			else if (data.is === 'done') end({ is: 'done', value: data.answer });
 			else end(data);
 		});
@@ -49,6 +51,10 @@ function call(
 export const exportRunner = (archive: ArchiveName): ExportRunner => ({
 	plan: (command, options) =>
 		call({ do: 'plan', archive, ...command }, options) as Promise<Answer<ExportPlan>>,
+	sample: (command, options) =>
+		call({ do: 'sample', archive, ...command }, options) as Promise<
+			Answer<readonly ExportRecord[]>
+		>,
 	run: (command, options) =>
 		call({ do: 'run', archive, ...command }, options) as Promise<Answer<RunAnswer>>
 });

@@ -1,5 +1,6 @@
 // What the page and the export worker say to each other. Formats are named by id: functions cannot be posted.
 import type { ExportOptions } from '#lib/pipeline/export/exporter.ts';
+import type { ExportRecord } from '#lib/pipeline/export-record.ts';
 import type { ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportOutcome, ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
 import type { PictureQuality } from './page-source.ts';
@@ -31,6 +32,14 @@ export interface PlanCommand {
 	readonly base: string | null;
 }
 
+/** The first records that may go, for a preview. */
+export interface SampleCommand {
+	readonly do: 'sample';
+	readonly archive: ArchiveName;
+	readonly policy: ReleasePolicy;
+	readonly count: number;
+}
+
 export interface RunCommand {
 	readonly do: 'run';
 	readonly archive: ArchiveName;
@@ -45,17 +54,21 @@ export interface RunCommand {
 	readonly folder: FileSystemDirectoryHandle | null;
 }
 
-export type ExportCommand = PlanCommand | RunCommand | { readonly do: 'cancel' };
+export type ExportCommand =
+	PlanCommand | SampleCommand | RunCommand | { readonly do: 'cancel' };
 
 /** A finished run: `files` is empty when they went into a folder. */
 export interface RunAnswer {
-	readonly outcome: ExportOutcome;
+	/** Text of its `muc-luc.tsv`, which a later delta starts from. */
+	readonly index: string;
+	readonly outcome: Omit<ExportOutcome, 'index'>;
 	readonly files: readonly File[];
 }
 
 export type ExportMessage =
 	| { readonly is: 'progress'; readonly progress: ExportProgress }
 	| { readonly is: 'plan'; readonly plan: ExportPlan }
+	| { readonly is: 'sample'; readonly records: readonly ExportRecord[] }
 	| { readonly is: 'done'; readonly answer: RunAnswer }
 	| { readonly is: 'cancelled' }
 	| { readonly is: 'failed'; readonly failure: ExportFailure };
@@ -76,6 +89,10 @@ export interface ExportRunner {
 		command: Omit<PlanCommand, 'do' | 'archive'>,
 		options: CallOptions
 	): Promise<Answer<ExportPlan>>;
+	sample(
+		command: Omit<SampleCommand, 'do' | 'archive'>,
+		options: CallOptions
+	): Promise<Answer<readonly ExportRecord[]>>;
 	run(
 		command: Omit<RunCommand, 'do' | 'archive'>,
 		options: CallOptions

@@ -1,12 +1,19 @@
 // The export worker: reads records from the database and writes files, so that the page never waits.
 // One worker does one command and is then ended by the page.
-import { parseIndex, type RecordIndex } from '#lib/pipeline/export/record-index.ts';
+import { indexText, parseIndex, type RecordIndex } from '#lib/pipeline/export/record-index.ts';
 import { findExporter } from '#lib/pipeline/export/registry.ts';
 import type { Exporter } from '#lib/pipeline/export/exporter.ts';
-import { planExport, runExport, type ExportProgress } from '#lib/pipeline/run-export.ts';
+import { planExport, runExport, sampleRecords, type ExportProgress } from '#lib/pipeline/run-export.ts';
 import { openExportArchive } from './database-source.ts';
 import { exportFailure, isAbort } from './export-failure.ts';
-import type { ExportCommand, ExportMessage, PlanCommand, RunCommand } from './export-protocol.ts';
+import type {
+	ExportCommand,
+	ExportMessage,
+	PlanCommand,
+	RunCommand,
+	SampleCommand
+} from './export-protocol.ts';
+import { loadExportPlaces } from './places.ts';
 import { folderDestination } from './folder-destination.ts';
 import { privateDestination } from './private-destination.ts';
 
@@ -40,6 +47,13 @@ async function plan({ policy, archive, base: text }: PlanCommand): Promise<void>
 	say({ is: 'plan', plan: found });
 }
 
+async function sample({ archive, policy, count }: SampleCommand): Promise<void> {
+	const { source } = await openExportArchive(archive.database, archive.appVersion);
+	const places = await loadExportPlaces();
+	const records = await sampleRecords(source, { policy, places }, count, { signal });
+	say({ is: 'sample', records });
+}
+
 async function run({
 	formats: ids,
 	folder,
@@ -59,9 +73,14 @@ async function run({
 	const destination = keep ?? folderDestination(folder as FileSystemDirectoryHandle);
 	const app = { name: 'tang-thu', version: archive.appVersion };
 	const pages = opened.pages(quality, policy.includeRestricted);
-	const request = { formats, policy, options: { ...options, pages }, app, ...base };
-	const outcome = await runExport(opened.source, request, destination, { signal, onProgress });
-	say({ is: 'done', answer: { outcome, files: (await keep?.files()) ?? [] } });
+	const places = await loadExportPlaces();
+	const request = { formats, policy, options: { ...options, pages }, app, places, ...base };
+	const { index, ...outcome } = await runExport(opened.source, request, destination, {
+		signal,
+		onProgress
+	});
+	const files = (await keep?.files()) ?? [];
+	say({ is: 'done', answer: { outcome, index: indexText(index), files } });
 }
 
 addEventListener('message', ({ data }: MessageEvent<ExportCommand>) => {
@@ -69,7 +88,9 @@ addEventListener('message', ({ data }: MessageEvent<ExportCommand>) => {
 		abort.abort();
 		return;
 	}
-	(data.do === 'plan' ? plan(data) : run(data)).catch((reason: unknown) =>
+	const work =
+		data.do === 'plan' ? plan(data) : data.do === 'sample' ? sample(data) : run(data);
+	work.catch((reason: unknown) =>
 		say(isAbort(reason) ? { is: 'cancelled' } : { is: 'failed', failure: exportFailure(reason) })
 	);
 });

@@ -1,7 +1,8 @@
 // One row a household file: its numbers, its head, how many persons, who approved it.
 import type { HouseholdFactId } from '../../../domain/facts.ts';
-import type { ExportRecord } from '../../export-record.ts';
+import type { AddressLayerId, ExportRecord } from '../../export-record.ts';
 import type { Column } from './column.ts';
+import { addressIn, unitCode, unitText } from './place-columns.ts';
 
 const fact =
 	(id: HouseholdFactId) =>
@@ -9,10 +10,11 @@ const fact =
 		household.facts[id]?.value ?? '';
 
 /** Nơi thường trú of the head, which is that of the household. */
-function address({ household }: ExportRecord): string {
-	const head = household.persons.find((person) => person.id === household.headId);
-	return head?.facts['permanent-address']?.value ?? '';
-}
+const headRow = (record: ExportRecord) => ({
+	record,
+	person: record.household.persons.find(({ id }) => id === record.household.headId)
+});
+const home = 'permanent-address';
 
 const columns = [
 	{ id: 'file-id', width: 14, text: ({ file }) => file.id },
@@ -24,7 +26,17 @@ const columns = [
 	{ id: 'sheet-number', width: 10, text: fact('sheet-number') },
 	{ id: 'head-name', width: 28, text: fact('head-name') },
 	{ id: 'head-person-id', width: 18, text: ({ household }) => household.headId ?? '' },
-	{ id: 'permanent-address', width: 44, text: address },
+	{
+		id: home,
+		width: 44,
+		text: (record) => addressIn(headRow(record), home, 'written'),
+		inLayer: (record: ExportRecord, layer: AddressLayerId) =>
+			addressIn(headRow(record), home, layer)
+	},
+	{ id: `${home}-then`, width: 36, text: (record) => unitText(headRow(record), home, 'then') },
+	{ id: `${home}-then-code`, width: 8, text: (record) => unitCode(headRow(record), home, 'then') },
+	{ id: `${home}-now`, width: 36, text: (record) => unitText(headRow(record), home, 'now') },
+	{ id: `${home}-now-code`, width: 8, text: (record) => unitCode(headRow(record), home, 'now') },
 	{ id: 'person-count', width: 8, text: ({ household }) => String(household.persons.length) },
 	{ id: 'page-count', width: 8, text: ({ file }) => String(file.pageIds.length) },
 	{ id: 'event', width: 36, text: fact('event') },

@@ -8,8 +8,10 @@ import {
 	sexCode,
 	type CodeChoice
 } from '../codes.ts';
+import type { AddressFactId, AddressLayerId } from '../../export-record.ts';
 import { dateParts } from './date-parts.ts';
 import type { Column, PersonRow } from './column.ts';
+import { addressIn, placeQuestions, unitCode, unitText } from './place-columns.ts';
 
 const fact =
 	(id: PersonFactId) =>
@@ -30,6 +32,21 @@ const birth =
 	(part: 'year' | 'month' | 'day') =>
 	({ person }: PersonRow): string =>
 		dateParts(person.facts['birth-date']?.value ?? '')[part];
+
+/** An address as written, then its unit of the paper's day and of today, each with its code. */
+const address = <Id extends AddressFactId>(id: Id, width: number) =>
+	[
+		{
+			id,
+			width,
+			text: fact(id),
+			inLayer: (row: PersonRow, layer: AddressLayerId) => addressIn(row, id, layer)
+		},
+		{ id: `${id}-then`, width: 36, text: (row: PersonRow) => unitText(row, id, 'then') },
+		{ id: `${id}-then-code`, width: 8, text: (row: PersonRow) => unitCode(row, id, 'then') },
+		{ id: `${id}-now`, width: 36, text: (row: PersonRow) => unitText(row, id, 'now') },
+		{ id: `${id}-now-code`, width: 8, text: (row: PersonRow) => unitCode(row, id, 'now') }
+	] as const;
 
 /** `birth-date=illegible; religion=blank`: what an empty cell means, so that blank is not unread. */
 function statuses({ person }: PersonRow): string {
@@ -67,10 +84,11 @@ const columns = [
 	{ id: 'religion-code', width: 6, text: coded('religion', religionCode) },
 	{ id: 'nationality', width: 12, text: fact('nationality') },
 	{ id: 'nationality-code', width: 6, text: coded('nationality', nationalityCode) },
-	{ id: 'birth-place', width: 36, text: fact('birth-place') },
-	{ id: 'home-town', width: 36, text: fact('home-town') },
-	{ id: 'permanent-address', width: 44, text: fact('permanent-address') },
-	{ id: 'current-address', width: 44, text: fact('current-address') },
+	...address('birth-place', 36),
+	...address('home-town', 36),
+	...address('permanent-address', 44),
+	...address('current-address', 44),
+	{ id: 'place-questions', width: 40, text: placeQuestions },
 	{ id: 'education', width: 14, text: fact('education') },
 	{ id: 'qualification', width: 18, text: fact('qualification') },
 	{ id: 'ethnic-language', width: 14, text: fact('ethnic-language') },

@@ -1,6 +1,6 @@
 // QCVN 109:2017/BTTTT XML (TT 02/2017/TT-BTTTT). Names and codes are from the published text; the order and
 // nesting of elements are rebuilt from its rules, see docs/formats/qcvn109.md and qcvn109-reconstructed.xsd.
-import type { ExportRecord } from '../../export-record.ts';
+import type { AddressFactId, AddressLayerId, ExportRecord } from '../../export-record.ts';
 import {
 	defaultCodes,
 	ethnicityCode,
@@ -9,6 +9,7 @@ import {
 	sexCode,
 	type CodeChoice
 } from '../codes.ts';
+import { unitCode } from '../columns/place-columns.ts';
 import type { ExportOptions, Exporter } from '../exporter.ts';
 import { citizensOf, factOf, type Citizen, type Identity, type Kin } from '../official/citizen.ts';
 import { element, group, xmlText } from '../official/xml-text.ts';
@@ -31,9 +32,25 @@ const nameXml = ({ name }: Pick<Kin, 'name'>) =>
 		element('Ten', name.given)
 	);
 
-/** Commune codes are left out: the paper's words are the proof, and guessing a unit is not this file's work. */
-const addressXml = (name: string, text: string) =>
-	group(name, element('ChiTiet', text), text === '' ? '' : element('QuocGia', 'VN'));
+/** The standard codes a commune (five digits) or a district (three); a province alone has no code there. */
+const isUnitCode = (code: string) => /^(?:\d{5}|\d{3})$/.test(code);
+
+/** The paper's words go as they are; the unit is coded only where it is certain. */
+function addressXml(
+	name: string,
+	citizen: Citizen,
+	fact: AddressFactId,
+	layer: AddressLayerId
+): string {
+	const text = factOf(citizen.person, fact);
+	const code = layer === 'written' ? '' : unitCode(citizen, fact, layer);
+	return group(
+		name,
+		element('MaDonViHanhChinh', text !== '' && isUnitCode(code) ? code : ''),
+		element('ChiTiet', text),
+		text === '' ? '' : element('QuocGia', 'VN')
+	);
+}
 
 const kinXml = (name: string, kin: Kin | null) =>
 	kin
@@ -56,7 +73,7 @@ function birthXml({ birth, birthDay }: Citizen): string {
 	return group('NgayThangNamSinh', element('Nam', birth.year));
 }
 
-function citizenXml(citizen: Citizen, codes: CodeChoice): string {
+function citizenXml(citizen: Citizen, codes: CodeChoice, layer: AddressLayerId): string {
 	const { person } = citizen;
 	const fact = (id: Parameters<typeof factOf>[1]) => factOf(person, id);
 	return group(
@@ -69,10 +86,9 @@ function citizenXml(citizen: Citizen, codes: CodeChoice): string {
 		element('TinhTrangHonNhan', unknownMarriage),
 		element('NhomMau', unknownBlood),
 		birthXml(citizen),
-		addressXml('NoiDangKyKhaiSinh', ''),
-		addressXml('QueQuan', fact('home-town')),
-		addressXml('ThuongTru', fact('permanent-address')),
-		addressXml('NoiOHienTai', fact('current-address')),
+		addressXml('QueQuan', citizen, 'home-town', layer),
+		addressXml('ThuongTru', citizen, 'permanent-address', layer),
+		addressXml('NoiOHienTai', citizen, 'current-address', layer),
 		element('QuocTich', nationalityCode(fact('nationality'))),
 		kinXml('Cha', citizen.father),
 		kinXml('Me', citizen.mother),
@@ -91,7 +107,7 @@ function citizenXml(citizen: Citizen, codes: CodeChoice): string {
 /** The root states how many citizens follow and as of when, so the citizens wait packed until all are known. */
 async function* document(
 	records: AsyncIterable<ExportRecord>,
-	{ codes = defaultCodes, signal }: ExportOptions
+	{ codes = defaultCodes, address = 'now', signal }: ExportOptions
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const held = new HeldText();
 	let count = 0;
@@ -100,7 +116,7 @@ async function* document(
 		signal?.throwIfAborted();
 		if (record.approvedAt > asOf) asOf = record.approvedAt;
 		for (const citizen of citizensOf(record)) {
-			held.add(`${citizenXml(citizen, codes)}\n`);
+			held.add(`${citizenXml(citizen, codes, address)}\n`);
 			count++;
 		}
 	}

@@ -1,6 +1,6 @@
 // The shape the police share service returns for a citizen (037): birth year and full birth date are apart, so
 // year-only births stay honest. A proposal for hand-over: no public import of this shape is known.
-import type { ExportRecord } from '../../export-record.ts';
+import type { AddressFactId, AddressLayerId, ExportRecord } from '../../export-record.ts';
 import {
 	defaultCodes,
 	ethnicityCode,
@@ -9,7 +9,8 @@ import {
 	sexCode,
 	type CodeChoice
 } from '../codes.ts';
-import type { Exporter } from '../exporter.ts';
+import { layersOf } from '../columns/place-columns.ts';
+import type { Exporter, ExportOptions } from '../exporter.ts';
 import { citizensOf, factOf, type Citizen, type Kin } from '../official/citizen.ts';
 import { utf8Chunks } from '../text/chunks.ts';
 
@@ -27,14 +28,18 @@ const kinOf = (kin: Kin | null) =>
 		SoCMND: kin.cardNumber
 	};
 
-/** Unit codes stay empty where no person has settled which unit the words name. */
-const addressOf = (text: string) =>
-	text === ''
-		? null
-		: { MaTinhThanh: '', MaQuanHuyen: '', MaPhuongXa: '', ChiTiet: text, QuocGia: 'VN' };
+/** Unit codes stay empty where it is not certain which unit the words name. */
+function addressOf(citizen: Citizen, fact: AddressFactId, layer: AddressLayerId) {
+	const text = factOf(citizen.person, fact);
+	if (text === '') return null;
+	const unit = layer === 'written' ? null : (layersOf(citizen, fact)?.[layer] ?? null);
+	const of = (digits: number) => unit?.path.find((code) => code.length === digits) ?? '';
+	const codes = { MaTinhThanh: of(2), MaQuanHuyen: of(3), MaPhuongXa: of(5) };
+	return { ...codes, ChiTiet: text, QuocGia: 'VN' };
+}
 
 /** Members in the order of the service's own type, which is why this is not canonical JSON. */
-function citizen037(citizen: Citizen, codes: CodeChoice) {
+function citizen037(citizen: Citizen, codes: CodeChoice, layer: AddressLayerId) {
 	const { person, record, head } = citizen;
 	const fact = (id: Parameters<typeof factOf>[1]) => factOf(person, id);
 	return {
@@ -51,9 +56,9 @@ function citizen037(citizen: Citizen, codes: CodeChoice) {
 		NgayThangNam: citizen.birthDay?.replaceAll('-', '') ?? '',
 		NoiDangKyKhaiSinh: null,
 		QuocTich: nationalityCode(fact('nationality')),
-		QueQuan: addressOf(fact('home-town')),
-		ThuongTru: addressOf(fact('permanent-address')),
-		NoiOHienTai: addressOf(fact('current-address')),
+		QueQuan: addressOf(citizen, 'home-town', layer),
+		ThuongTru: addressOf(citizen, 'permanent-address', layer),
+		NoiOHienTai: addressOf(citizen, 'current-address', layer),
 		Cha: kinOf(citizen.father),
 		Me: kinOf(citizen.mother),
 		VoChong: kinOf(citizen.spouse),
@@ -70,13 +75,13 @@ function citizen037(citizen: Citizen, codes: CodeChoice) {
 
 async function* document(
 	records: AsyncIterable<ExportRecord>,
-	codes: CodeChoice
+	{ codes = defaultCodes, address = 'now' }: ExportOptions
 ): AsyncGenerator<string> {
 	yield '[';
 	let separator = '\n';
 	for await (const record of records)
 		for (const citizen of citizensOf(record)) {
-			yield separator + JSON.stringify(citizen037(citizen, codes));
+			yield separator + JSON.stringify(citizen037(citizen, codes, address));
 			separator = ',\n';
 		}
 	yield '\n]\n';
@@ -89,5 +94,5 @@ export const exporter = {
 	mediaType: 'application/json',
 	report: 'jsonl',
 	write: (records, options) =>
-		utf8Chunks(document(records, options.codes ?? defaultCodes), options.signal)
+		utf8Chunks(document(records, options), options.signal)
 } satisfies Exporter;

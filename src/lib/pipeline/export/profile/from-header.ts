@@ -3,7 +3,7 @@
 import { fold } from '../../../domain/vietnamese/text.ts';
 import { personColumns, type PersonColumnId } from '../columns/person-columns.ts';
 import type { ExportLabels } from '../labels.ts';
-import { profileFormat, type Profile, type ProfileColumn } from './profile.ts';
+import { emptyProfile, type Profile, type ProfileColumn } from './profile.ts';
 
 /** Other titles that offices use, folded. Only those that can mean nothing else. */
 const synonyms: Readonly<Partial<Record<PersonColumnId, readonly string[]>>> = {
@@ -92,7 +92,5 @@ export function profileFromHeader(
 		else if (title.trim() !== '') unmatched.push(title);
 		return { id: isFree ? id : null, title, casing: 'as-is', date: 'as-is' };
 	});
-	const { name: format, version } = profileFormat;
-	const settings = { ethnicities: '1979', noReligion: '' } as const;
-	return { profile: { format, version, name, ...settings, persons, households: [] }, unmatched };
+	return { profile: { ...emptyProfile(name), persons }, unmatched };
 }

@@ -14,6 +14,9 @@ const profile: Profile = {
 	name: 'Mẫu của phường',
 	ethnicities: '1979',
 	noReligion: '99',
+	address: 'now',
+	nameGrammar: '{loai}.{nam}',
+	pictures: 'fine',
 	persons: [
 		{ id: 'birth-date', title: 'Sinh ngày', casing: 'as-is', date: 'yyyymmdd' },
 		{ id: null, title: 'Ghi chú', casing: 'as-is', date: 'as-is' },

@@ -4,9 +4,13 @@ import * as v from 'valibot';
 import { fail, ok, type Result } from '../../../domain/result.ts';
 import { householdColumns } from '../columns/household-columns.ts';
 import { personColumns } from '../columns/person-columns.ts';
+import { addressLayerIds } from '../../export-record.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
 export const profileFormat = { name: 'tang-thu/export-profile', version: 1 } as const;
+
+/** UTF-16 units: hundreds of columns stay far below. */
+const textLimit = 1_000_000;
 
 const columnSchema = v.object({
 	/** Id of a column; null keeps a column of the office's own template, empty. */
@@ -26,6 +30,12 @@ const profileSchema = v.object({
 	name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 	ethnicities: v.optional(v.picklist(['1979', 'census']), '1979'),
 	noReligion: v.optional(v.picklist(['', '00', '99']), ''),
+	/** Which layer the address columns are written in. */
+	address: v.optional(v.picklist(addressLayerIds), 'written'),
+	/** Names of the PDFs in the civil-status preset; empty for the usual grammar. */
+	nameGrammar: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+	/** How finely the pages of a PDF are drawn. */
+	pictures: v.optional(v.picklist(['small', 'fine']), 'small'),
 	/** Empty: the table as it is without a profile. */
 	persons: v.pipe(v.array(columnSchema), v.maxLength(200)),
 	households: v.pipe(v.array(columnSchema), v.maxLength(200))
@@ -42,6 +52,7 @@ const unknownColumn = (
 
 /** Reads a profile that somebody saved or sent. */
 export function parseProfile(text: string): Result<Profile, ProfileFailure> {
+	if (text.length > textLimit) return fail('profile-broken');
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
@@ -56,5 +67,19 @@ export function parseProfile(text: string): Result<Profile, ProfileFailure> {
 		unknownColumn(profile.households, householdColumns);
 	return unknown ? fail('profile-unknown-column', { column: unknown.id ?? '' }) : ok(profile);
 }
+
+/** What an office starts from: every column, nothing rewritten. */
+export const emptyProfile = (name: string): Profile => ({
+	format: profileFormat.name,
+	version: profileFormat.version,
+	name,
+	ethnicities: '1979',
+	noReligion: '',
+	address: 'written',
+	nameGrammar: '',
+	pictures: 'small',
+	persons: [],
+	households: []
+});
 
 export const profileText = (profile: Profile): string => `${canonicalJson(profile)}\n`;

@@ -33,10 +33,15 @@ export function tablePlan<Row>(
 		style,
 		column: columns.find(({ id }) => id === style.id)
 	}));
+	const layer = profile?.address ?? 'written';
+	const textOf = (column: Column<Row>, row: Row) =>
+		layer !== 'written' && column.inLayer
+			? column.inLayer(row, layer)
+			: column.text(row, choice);
 	return {
 		heads: chosen.map(({ title }) => title),
 		widths: found.map(({ column }) => column?.width ?? emptyWidth),
 		cells: (row) =>
-			found.map(({ style, column }) => (column ? styled(column.text(row, choice), style) : ''))
+			found.map(({ style, column }) => (column ? styled(textOf(column, row), style) : ''))
 	};
 }

@@ -25,6 +25,12 @@ export const householdKey = ['file_id'] as const;
 const definitions = (columns: readonly { readonly name: string }[]) =>
 	columns.map(({ name }) => `\t${name} text NOT NULL`).join(',\n');
 
+/** Columns that a table made by an older version does not have yet. */
+const added = (table: string, columns: readonly { readonly name: string }[]) =>
+	`ALTER TABLE ${table}\n${columns
+		.map(({ name }) => `\tADD COLUMN IF NOT EXISTS ${name} text NOT NULL DEFAULT ''`)
+		.join(',\n')};\n`;
+
 export const schemaSql = `CREATE SCHEMA IF NOT EXISTS ${schemaName};
 SET LOCAL search_path TO ${schemaName}, pg_temp;
 CREATE TABLE IF NOT EXISTS household (
@@ -35,7 +41,7 @@ CREATE TABLE IF NOT EXISTS person (
 ${definitions(personSqlColumns)},
 	PRIMARY KEY (${personKey.join(', ')})
 );
-CREATE INDEX IF NOT EXISTS person_id_number ON person (id_number) WHERE id_number <> '';
+${added('household', householdSqlColumns)}${added('person', personSqlColumns)}CREATE INDEX IF NOT EXISTS person_id_number ON person (id_number) WHERE id_number <> '';
 CREATE TABLE IF NOT EXISTS conflict (
 	kind text NOT NULL,
 	file_id text NOT NULL,
