@@ -1,13 +1,17 @@
 // The state of one export: choose formats, see what goes and what is held back, run, save. The work is done
 // by a worker behind `ExportRunner`; nothing here knows a format or a database.
-import { profileFromHeader, type MatchedHeader } from '#lib/pipeline/export/profile/from-header.ts';
-import { parseProfile, type Profile } from '#lib/pipeline/export/profile/profile.ts';
+import { profileOptions } from '#lib/pipeline/export/profile/profile-options.ts';
+import type { Profile } from '#lib/pipeline/export/profile/profile.ts';
 import type { ExportLabels } from '#lib/pipeline/export/labels.ts';
-import type { HeldBack } from '#lib/pipeline/export-record.ts';
+import type { ExportRecord, HeldBack } from '#lib/pipeline/export-record.ts';
 import { defaultPolicy, type ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
-import type { Answer, ExportRunner, RunAnswer } from '#lib/platform/export/export-protocol.ts';
-import type { PictureQuality } from '#lib/platform/export/page-source.ts';
+import type {
+	Answer,
+	CallOptions,
+	ExportRunner,
+	RunAnswer
+} from '#lib/platform/export/export-protocol.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import type { ManifestFile } from '#lib/pipeline/export/manifest.ts';
@@ -29,6 +33,30 @@ export interface ExportPlatform {
 	worker(): { readonly role: Role } | null;
 	/** Keeps in the journal what was exported, by whom. */
 	journal(said: ExportAct): Promise<Result<void>>;
+	/** Exports made here before, newest first. */
+	earlier(): Promise<Result<readonly EarlierExport[]>>;
+	/** Keeps this export, so that a later one can be compared with it. */
+	remember(made: Omit<EarlierExport, 'at'>): Promise<Result<void>>;
+}
+
+/** An export made on this machine. */
+export interface EarlierExport {
+	/** UTC, ISO 8601. */
+	readonly at: string;
+	readonly formats: readonly string[];
+	readonly files: number;
+	readonly persons: number;
+	/** SHA-256 of its manifest. */
+	readonly manifest: string;
+	/** Its `muc-luc.tsv`. */
+	readonly index: string;
+}
+
+/** What the next export is compared with. */
+export interface DeltaBase {
+	/** SHA-256 of the manifest of an export made here; null for a file somebody brought. */
+	readonly manifest: string | null;
+	readonly index: string;
 }
 
 /** What the journal keeps of one export: written before the files, and again with their proof. */
@@ -46,7 +74,12 @@ export interface ExportSettings {
 	readonly labels: ExportLabels;
 	/** Ids of all formats, in the order they are shown. */
 	readonly formatIds: readonly string[];
+	/** The office's own columns and settings; null for all columns. */
+	readonly profile: () => Profile | null;
 }
+
+/** Records of the preview. */
+const sampleSize = 10;
 
 const noProgress: ExportProgress = { done: 0, total: 0, bytes: 0 };
 
@@ -76,9 +109,9 @@ export class ExportSession {
 	#phase: ExportPhase = $state('idle');
 	#chosen: readonly string[] = $state.raw([]);
 	#policy: ReleasePolicy = $state.raw(defaultPolicy);
-	#quality: PictureQuality = $state('small');
-	#profile: Profile | null = $state.raw(null);
-	#base: string | null = $state.raw(null);
+	#base: DeltaBase | null = $state.raw(null);
+	#earlier: readonly EarlierExport[] = $state.raw([]);
+	#sample: readonly ExportRecord[] = $state.raw([]);
 	#plan: ExportPlan | null = $state.raw(null);
 	#progress: ExportProgress = $state.raw(noProgress);
 	#failure: Failure | null = $state.raw(null);
@@ -104,17 +137,16 @@ export class ExportSession {
 	get policy(): ReleasePolicy {
 		return this.#policy;
 	}
-	/** The office's own columns; null for all of them. */
-	get profile(): Profile | null {
-		return this.#profile;
+	/** Only what changed since it is written; null for a full export. */
+	get base(): DeltaBase | null {
+		return this.#base;
 	}
-	/** How finely the pages of a PDF are drawn: `small` is about 100 kB a page. */
-	get quality(): PictureQuality {
-		return this.#quality;
+	get earlier(): readonly EarlierExport[] {
+		return this.#earlier;
 	}
-	/** Only what changed since an earlier package is written. */
-	get isDelta(): boolean {
-		return this.#base !== null;
+	/** The first records that may go, for the preview. */
+	get sample(): readonly ExportRecord[] {
+		return this.#sample;
 	}
 	/** Null until counted. */
 	get plan(): ExportPlan | null {
@@ -134,7 +166,10 @@ export class ExportSession {
 		return this.#phase === 'counting' || this.#phase === 'running';
 	}
 	get canRun(): boolean {
-		return !this.isBusy && this.#chosen.length > 0 && (this.#plan?.files ?? 0) > 0;
+		// A delta that only withdraws is told by its manifest.
+		const { files = 0, delta } = this.#plan ?? {};
+		const goes = files > 0 || (delta?.removed.length ?? 0) > 0;
+		return !this.isBusy && this.#chosen.length > 0 && goes;
 	}
 	get canChooseFolder(): boolean {
 		return this.#platform.canChooseFolder;
@@ -154,26 +189,6 @@ export class ExportSession {
 		this.#chosen = isChosen ? this.#chosen.filter((other) => other !== id) : [...this.#chosen, id];
 	}
 
-	/** Takes a profile from its JSON, as saved or sent. */
-	loadProfile(text: string): Result<Profile> {
-		const parsed = parseProfile(text);
-		if (parsed.ok) this.setProfile(parsed.value);
-		return parsed;
-	}
-
-	setProfile(profile: Profile | null): void {
-		if (!this.isBusy) this.#profile = profile;
-	}
-
-	/** A profile from the head row of an office's empty template; it is not chosen yet. */
-	profileFromHeader(name: string, titles: readonly string[]): MatchedHeader {
-		return profileFromHeader(name, titles, this.#settings.labels);
-	}
-
-	setQuality(quality: PictureQuality): void {
-		if (!this.isBusy) this.#quality = quality;
-	}
-
 	/** Changes what may go, and counts again. Only a supervisor turns restricted facts on. */
 	async setPolicy(change: Partial<ReleasePolicy>): Promise<void> {
 		if (this.isBusy) return;
@@ -182,20 +197,21 @@ export class ExportSession {
 		await this.count();
 	}
 
-	/** Text of `muc-luc.tsv` of an earlier package, null for a full export; counts again. */
-	async setBase(index: string | null): Promise<void> {
+	/** Chooses what to compare with; counts again, which is the dry run of the delta. */
+	async setBase(base: DeltaBase | null): Promise<void> {
 		if (this.isBusy) return;
-		this.#base = index;
+		this.#base = base;
 		await this.count();
 	}
 
-	/** Finds out what goes and what is held back. */
+	/** Finds out what goes and what is held back, and takes the first records for the preview. */
 	async count(): Promise<void> {
-		const plan = await this.#work('counting', (options) =>
-			this.#platform.runner.plan({ policy: this.#policy, base: this.#base }, options)
-		);
-		if (!plan) return;
-		this.#plan = plan;
+		const earlier = await this.#platform.earlier();
+		if (earlier.ok) this.#earlier = earlier.value;
+		const found = await this.#work('counting', (options) => this.#look(options));
+		if (!found) return;
+		this.#plan = found.plan;
+		this.#sample = found.sample;
 		this.#phase = 'ready';
 	}
 
@@ -205,6 +221,7 @@ export class ExportSession {
 		const folder = to === 'folder' ? await this.#platform.chooseFolder() : null;
 		if (to === 'folder' && !folder) return;
 		const { labels, formatIds } = this.#settings;
+		const profile = this.#settings.profile();
 		const formats = formatIds.filter((id) => this.#chosen.includes(id));
 		const answer = await this.#work('running', (options) =>
 			this.#journalled(formats, () =>
@@ -212,9 +229,9 @@ export class ExportSession {
 					{
 						formats,
 						policy: this.#policy,
-						base: this.#base,
-						options: this.#profile ? { labels, profile: this.#profile } : { labels },
-						quality: this.#quality,
+						base: this.#base?.index ?? null,
+						options: profileOptions(labels, profile),
+						quality: profile?.pictures ?? 'small',
 						folder
 					},
 					options
@@ -245,6 +262,18 @@ export class ExportSession {
 		this.#phase = this.#plan ? 'ready' : 'idle';
 	}
 
+	async #look(
+		options: CallOptions
+	): Promise<Answer<{ plan: ExportPlan; sample: readonly ExportRecord[] }>> {
+		const { runner } = this.#platform;
+		const policy = this.#policy;
+		const plan = await runner.plan({ policy, base: this.#base?.index ?? null }, options);
+		if (plan.is !== 'done') return plan;
+		const sample = await runner.sample({ policy, count: sampleSize }, options);
+		if (sample.is !== 'done') return sample;
+		return { is: 'done', value: { plan: plan.value, sample: sample.value } };
+	}
+
 	/** Files that went out without a trace would be worse than an export that must be run again. */
 	async #journalled(
 		formats: readonly string[],
@@ -257,15 +286,17 @@ export class ExportSession {
 		if (!begun.ok) return { is: 'failed', failure: begun.failure };
 		const answer = await run();
 		if (answer.is !== 'done') return answer;
-		const { outcome } = answer.value;
-		const done = await this.#platform.journal({
-			is: 'done',
-			...said,
+		const { outcome, index } = answer.value;
+		const made = {
 			files: outcome.files,
 			persons: outcome.persons,
 			manifest: outcome.written.at(-1)?.sha256 ?? ''
-		});
-		return done.ok ? answer : { is: 'failed', failure: done.failure };
+		};
+		const done = await this.#platform.journal({ is: 'done', ...said, ...made });
+		if (!done.ok) return { is: 'failed', failure: done.failure };
+		// The files are whole even where this is lost: a later delta then asks for the index file.
+		await this.#platform.remember({ formats, index, ...made });
+		return answer;
 	}
 
 	/** One call to the worker; null when it was cancelled or failed, and the phase says so. */

@@ -4,7 +4,14 @@ import type { ExportPlan } from '#lib/pipeline/run-export.ts';
 import type { Answer, CallOptions, RunAnswer } from '#lib/platform/export/export-protocol.ts';
 import { fail, ok } from '#lib/domain/result.ts';
 import type { Role } from '#lib/domain/workflow.ts';
-import { ExportSession, type ExportAct, type ExportPlatform } from './export-session.svelte.ts';
+import { emptyProfile, type Profile } from '#lib/pipeline/export/profile/profile.ts';
+import { crowdRecord } from '../../../tests/factories/export-records.ts';
+import {
+	ExportSession,
+	type EarlierExport,
+	type ExportAct,
+	type ExportPlatform
+} from './export-session.svelte.ts';
 
 const plan: ExportPlan = { files: 2, persons: 5, held: [], delta: null };
 const file = new File(['x'], 'nhan-khau.csv');
@@ -18,7 +25,7 @@ const written = [
 		sha256: '01'
 	}
 ];
-const answer: RunAnswer = { outcome: { ...plan, written }, files: [file] };
+const answer: RunAnswer = { outcome: { ...plan, written }, index: 'f1\t1-00\n', files: [file] };
 
 function setUp(
 	run: (options: CallOptions) => Promise<Answer<RunAnswer>>,
@@ -29,6 +36,9 @@ function setUp(
 	const downloads: string[] = [];
 	const commands: { formats: readonly string[]; folder: unknown }[] = [];
 	const acts: ExportAct[] = [];
+	const bases: (string | null)[] = [];
+	const earlier: EarlierExport[] = [];
+	let profile: Profile | null = null;
 	const platform: ExportPlatform = {
 		worker: () => ({ role }),
 		journal: (act) => {
@@ -38,12 +48,22 @@ function setUp(
 		canChooseFolder: true,
 		chooseFolder: () => Promise.resolve(null),
 		download: ({ name }) => downloads.push(name),
+		earlier: () => Promise.resolve(ok(earlier)),
+		remember: (made) => {
+			earlier.push({ at: '2026-01-06', ...made });
+			return Promise.resolve(ok(undefined));
+		},
 		discard: () => {
 			downloads.push('(discarded)');
 			return Promise.resolve();
 		},
 		runner: {
-			plan: () => Promise.resolve({ is: 'done', value: planned }),
+			plan: ({ base }) => {
+				bases.push(base);
+				return Promise.resolve({ is: 'done', value: planned });
+			},
+			sample: ({ count }) =>
+				Promise.resolve({ is: 'done', value: [crowdRecord(1), crowdRecord(2)].slice(0, count) }),
 			run: (command, options) => {
 				commands.push(command);
 				return run(options);
@@ -52,9 +72,11 @@ function setUp(
 	};
 	const session = new ExportSession(platform, {
 		labels: exportLabelsVi,
-		formatIds: ['csv', 'json', 'xlsx']
+		formatIds: ['csv', 'json', 'xlsx'],
+		profile: () => profile
 	});
-	return { session, downloads, commands, acts };
+	const use = (one: Profile) => (profile = one);
+	return { session, downloads, commands, acts, bases, use };
 }
 
 /** Runs until it is cancelled, also when that happened before it began, as the real worker does. */
@@ -126,17 +148,34 @@ describe('ExportSession', () => {
 		expect(session.held[0]?.reasons[0]?.params?.['fact']).toBe('Quê quán (nguyên quán)');
 	});
 
-	it('takes a profile from its JSON and hands it to the run', async () => {
-		const { session, commands } = setUp(untilCancelled);
+	it('runs by the profile that is chosen when it starts', async () => {
+		const { session, commands, use } = setUp(untilCancelled);
 		await session.count();
-		expect(session.loadProfile('{').ok).toBe(false);
-		const { profile } = session.profileFromHeader('Mẫu', ['Họ và tên']);
-		expect(session.loadProfile(JSON.stringify(profile)).ok).toBe(true);
+		use({ ...emptyProfile('Mẫu'), address: 'then', pictures: 'fine', nameGrammar: '{ma}' });
 		const running = session.run('download');
 		await Promise.resolve();
 		session.cancel();
 		await running;
-		expect(commands).toMatchObject([{ options: { profile: { name: 'Mẫu' } } }]);
+		expect(commands).toMatchObject([
+			{
+				options: { profile: { name: 'Mẫu' }, address: 'then', nameGrammar: '{ma}' },
+				quality: 'fine'
+			}
+		]);
+	});
+
+	it('shows the first records, and remembers a run so that a delta can start from it', async () => {
+		const { session, bases } = setUp(() => Promise.resolve({ is: 'done', value: answer }));
+		await session.count();
+		expect(session.sample.map(({ file }) => file.id)).toEqual(['f000001', 'f000002']);
+		await session.run('download');
+		session.again();
+		await session.count();
+		const [made] = session.earlier;
+		expect(made).toMatchObject({ manifest: '01', files: 2, index: 'f1\t1-00\n' });
+		await session.setBase({ manifest: '01', index: made?.index ?? '' });
+		await session.setBase(null);
+		expect(bases).toEqual([null, null, 'f1\t1-00\n', null]);
 	});
 
 	it('keeps in the journal what goes, before it goes and after', async () => {

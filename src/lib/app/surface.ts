@@ -4,8 +4,8 @@
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
-import type { ExportSession } from './export-session.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
+import type { OpenedExport } from './open-export.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
 import type { ImportSurface } from './surface/import.ts';
@@ -26,10 +26,10 @@ export interface AppSurface {
 	readonly keys: KeyProfiles;
 	/** Forms a person can choose for a page. */
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
-	/** Loads the formats; `language` is that of the words written into the files. */
-	openExport(language: 'vi' | 'en'): Promise<ExportSession>;
 	/** The check of the whole archive: one for as long as the tab lives. */
 	openChecks(): Promise<ChecksSurface>;
+	/** Loads the formats; `language` is that of the words written into the files. */
+	openExport(language: 'vi' | 'en'): Promise<OpenedExport>;
 	/** Code `file-unknown` where the file is not here. */
 	openCorrection(id: RegistryFileId): Promise<Result<CorrectionSurface>>;
 }

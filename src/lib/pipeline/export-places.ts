@@ -38,7 +38,8 @@ function paperDays(household: Household): (fact: FactValue) => string | undefine
 	};
 }
 
-const saysSomething = ({ then, choices }: AddressLayers) => then !== null || choices.then.length > 0;
+const saysSomething = ({ then, choices }: AddressLayers) =>
+	then !== null || choices.then.length > 0;
 
 /** The record with the units its addresses name; one that names none at all is left out. */
 export function withPlaces(record: ExportRecord, find: FindLayers): ExportRecord {

@@ -54,8 +54,7 @@ export interface RunCommand {
 	readonly folder: FileSystemDirectoryHandle | null;
 }
 
-export type ExportCommand =
-	PlanCommand | SampleCommand | RunCommand | { readonly do: 'cancel' };
+export type ExportCommand = PlanCommand | SampleCommand | RunCommand | { readonly do: 'cancel' };
 
 /** A finished run: `files` is empty when they went into a folder. */
 export interface RunAnswer {

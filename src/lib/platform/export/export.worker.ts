@@ -3,7 +3,12 @@
 import { indexText, parseIndex, type RecordIndex } from '#lib/pipeline/export/record-index.ts';
 import { findExporter } from '#lib/pipeline/export/registry.ts';
 import type { Exporter } from '#lib/pipeline/export/exporter.ts';
-import { planExport, runExport, sampleRecords, type ExportProgress } from '#lib/pipeline/run-export.ts';
+import {
+	planExport,
+	runExport,
+	sampleRecords,
+	type ExportProgress
+} from '#lib/pipeline/run-export.ts';
 import { openExportArchive } from './database-source.ts';
 import { exportFailure, isAbort } from './export-failure.ts';
 import type {
@@ -88,8 +93,7 @@ addEventListener('message', ({ data }: MessageEvent<ExportCommand>) => {
 		abort.abort();
 		return;
 	}
-	const work =
-		data.do === 'plan' ? plan(data) : data.do === 'sample' ? sample(data) : run(data);
+	const work = data.do === 'plan' ? plan(data) : data.do === 'sample' ? sample(data) : run(data);
 	work.catch((reason: unknown) =>
 		say(isAbort(reason) ? { is: 'cancelled' } : { is: 'failed', failure: exportFailure(reason) })
 	);

@@ -93,6 +93,5 @@ export const exporter = {
 	extension: 'json',
 	mediaType: 'application/json',
 	report: 'jsonl',
-	write: (records, options) =>
-		utf8Chunks(document(records, options), options.signal)
+	write: (records, options) => utf8Chunks(document(records, options), options.signal)
 } satisfies Exporter;

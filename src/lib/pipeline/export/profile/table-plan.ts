@@ -35,9 +35,7 @@ export function tablePlan<Row>(
 	}));
 	const layer = profile?.address ?? 'written';
 	const textOf = (column: Column<Row>, row: Row) =>
-		layer !== 'written' && column.inLayer
-			? column.inLayer(row, layer)
-			: column.text(row, choice);
+		layer !== 'written' && column.inLayer ? column.inLayer(row, layer) : column.text(row, choice);
 	return {
 		heads: chosen.map(({ title }) => title),
 		widths: found.map(({ column }) => column?.width ?? emptyWidth),
