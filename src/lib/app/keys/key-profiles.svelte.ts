@@ -1,6 +1,7 @@
 // The keys of whoever works here: one profile a clerk, kept on this machine, changed key by key or taken from a file.
 import type { UserId } from '#lib/domain/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
+import { downloadBlob } from '#lib/platform/download.ts';
 import { readSetting, writeSettings } from '#lib/platform/db/settings-store.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
@@ -57,6 +58,16 @@ export class KeyProfiles {
 	async take(text: string): Promise<Result<void>> {
 		const parsed = parseProfile(text);
 		return parsed.ok ? this.#keep(parsed.value) : parsed;
+	}
+
+	/** Goes back to a profile this screen has shown, conflicts and all. */
+	restore(text: string): Promise<Result<void>> {
+		return this.#keep(JSON.parse(text) as KeyProfile);
+	}
+
+	/** Hands the profile to the person as a file. */
+	save(): void {
+		downloadBlob(new Blob([this.text()], { type: 'application/json' }), 'tang-thu-phim.json');
 	}
 
 	/** The profile as a file's text. */
