@@ -1,5 +1,7 @@
 // One page of a household file (tờ / trang trong hồ sơ hộ khẩu), from import to read.
+import type { Rect } from './geometry.ts';
 import type { PageId, RegistryFileId, SourceId } from './ids.ts';
+import type { PageLook } from './page-look.ts';
 import type { Failure } from './result.ts';
 
 export type PageState = 'waiting' | 'reading' | 'read' | 'failed';
@@ -31,7 +33,11 @@ export interface Page {
 		readonly fileName: string;
 		/** Page inside the scanned file, from 0. */
 		readonly pageIndex: number;
+		/** Part of the decoded picture that is this page, in shares of its sides; absent: all of it. */
+		readonly region?: Rect<number>;
 	};
+	/** What the first look at the picture found; absent until it has been looked at. */
+	readonly look?: PageLook;
 	/** Size of the page image as decoded and uprighted; 0 until first decoded. */
 	readonly widthPx: number;
 	readonly heightPx: number;
@@ -41,6 +47,6 @@ export interface Page {
 	readonly failure?: Failure;
 	/** Null: no known form (yet). */
 	readonly form: PageForm | null;
-	/** `other` = giấy tờ khác, set by a person; `blank` = an empty back. */
-	readonly nature: 'form' | 'unknown' | 'other' | 'blank';
+	/** `other` = giấy tờ khác, set by a person; `blank` = an empty back; `separator` = a sheet laid between files. */
+	readonly nature: 'form' | 'unknown' | 'other' | 'blank' | 'separator';
 }

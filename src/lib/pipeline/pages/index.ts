@@ -10,3 +10,5 @@ export {
 	upright,
 	type LevelPage
 } from './level-page.ts';
+export { lookAtPage, type Evidence } from './look/look-page.ts';
+export { separatorText } from './look/separator-code.ts';
