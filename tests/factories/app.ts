@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 import { fieldKey, cellKey, type RowId } from '#lib/domain/ids.ts';
 import { createApp } from '#lib/app/app-context.ts';
-import type { AppPorts, PageReader, ReadPage, ScanDecoder } from '#lib/app/ports.ts';
+import type { AppPorts, LookedAt, PageReader, ReadPage, ScanDecoder } from '#lib/app/ports.ts';
 import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
@@ -147,11 +147,18 @@ export const fakeDecoder: ScanDecoder = {
 	}
 };
 
+/** A legible page of its own. */
+export const plainLook: LookedAt = {
+	look: { problems: [], isBlank: false, separator: null, halves: null, isAccepted: false },
+	thumbnail: new Blob(['small'])
+};
+
 export type ReadOne = (id: PageId, hint: string | undefined) => Promise<Result<ReadPage>>;
 
 export const readerOf = (read: ReadOne, workers = 1): PageReader => ({
 	workers,
-	readPage: (_page, id, request) => read(id, request.formHint)
+	readPage: (_page, id, request) => read(id, request.formHint),
+	look: () => Promise.resolve(ok(plainLook))
 });
 
 export const plainReading: ReadOne = (id) =>

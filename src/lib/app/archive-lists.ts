@@ -1,4 +1,5 @@
 // Order, filter and sums of the archive's lists: plain functions over the files' own counters.
+import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fold } from '#lib/domain/vietnamese/text.ts';
 import type { FileState } from '#lib/domain/workflow.ts';
@@ -30,6 +31,12 @@ export function withFile(
 	const isInPlace = old.importedAt === file.importedAt && old.title === file.title;
 	return isInPlace ? next : newestFirst(next);
 }
+
+/** The list without a file that has been joined to another. */
+export const withoutFile = (
+	files: readonly RegistryFile[],
+	id: RegistryFileId
+): readonly RegistryFile[] => files.filter((file) => file.id !== id);
 
 export function matches(file: RegistryFile, filter: ArchiveFilter): boolean {
 	const { states, text, batch, onlyOpen } = filter;

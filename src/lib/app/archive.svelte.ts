@@ -10,7 +10,7 @@ import type { Change } from '#lib/platform/changes.ts';
 import { getFile, listFiles, listPages } from '#lib/platform/db/files-store.ts';
 import { readSetting, writeSettings } from '#lib/platform/db/settings-store.ts';
 import { askToPersist, readQuota } from '#lib/platform/storage-quota.ts';
-import { emptyFilter, matches, newestFirst, totalsOf, withFile } from './archive-lists.ts';
+import { emptyFilter, matches, newestFirst, totalsOf, withFile, withoutFile } from './archive-lists.ts';
 import type { AppPorts } from './ports.ts';
 import { toStorageState } from './storage-state.ts';
 import type {
@@ -160,6 +160,9 @@ export class Archive implements ArchiveSurface {
 	async #changed(change: Change): Promise<void> {
 		if (change.kind === 'settings') return this.#loadSettings();
 		const file = await getFile(this.#ports.connection, change.fileId);
-		if (file.ok && file.value) this.#files = withFile(this.#files, file.value);
+		if (!file.ok) return;
+		this.#files = file.value
+			? withFile(this.#files, file.value)
+			: withoutFile(this.#files, change.fileId);
 	}
 }

@@ -1,5 +1,7 @@
 // What the application state needs from the outer world; app-context.ts wires the real ones, tests fake them here.
+import type { Rect } from '#lib/domain/geometry.ts';
 import type { PageId, Sha256 } from '#lib/domain/ids.ts';
+import type { PageLook } from '#lib/domain/page-look.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
@@ -20,6 +22,14 @@ export interface ScanPage {
 	readonly name: string;
 	/** From 0. */
 	readonly pageIndex: number;
+	/** Part of the picture that is the page; absent: all of it. */
+	readonly region?: Rect<number>;
+}
+
+/** What the first look at a page yields. */
+export interface LookedAt {
+	readonly look: PageLook;
+	readonly thumbnail: Blob;
 }
 
 export interface ReadPageRequest extends StageOptions {
@@ -39,11 +49,16 @@ export interface PageReader {
 	readonly workers: number;
 	/** Rejects only when aborted. */
 	readPage(page: ScanPage, id: PageId, request: ReadPageRequest): Promise<Result<ReadPage>>;
+	/** Rejects only when aborted. */
+	look(page: ScanPage, request: ReadPageRequest): Promise<Result<LookedAt>>;
 }
 
 /** An opened scan that can also draw a page for viewing before it is read. */
 export interface OpenedScan extends OpenedSource {
-	render(pageIndex: number, options?: StageOptions): Promise<Result<Blob>>;
+	render(
+		pageIndex: number,
+		options?: StageOptions & { readonly region?: Rect<number> }
+	): Promise<Result<Blob>>;
 }
 
 export interface ScanDecoder extends SourceDecoder {

@@ -50,3 +50,11 @@ export interface Page {
 	/** `other` = giấy tờ khác, set by a person; `blank` = an empty back; `separator` = a sheet laid between files. */
 	readonly nature: 'form' | 'unknown' | 'other' | 'blank' | 'separator';
 }
+
+/** The same part of the same scan: what was found on one holds for the other. */
+export const samePicture = (a: Page['source'], b: Page['source']): boolean =>
+	a.id === b.id &&
+	a.pageIndex === b.pageIndex &&
+	a.region?.x === b.region?.x &&
+	a.region?.y === b.region?.y &&
+	a.region?.width === b.region?.width;

@@ -1,18 +1,24 @@
-// Reads waiting pages one after another while people type. One tab does it (Web Lock), visible pages first; each
-// page's reading is stored before the next begins, so a crash loses at most the pages being read.
-import type { PageId } from '#lib/domain/ids.ts';
+// Looks at waiting pages, then reads them, one after another while people type. One tab does it (Web Lock), visible
+// pages first; all looks go before all readings, because a page that must be scanned again is told while the paper is
+// on the desk. Each result is stored before the next begins, so a crash loses at most the pages at work.
+import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, type Failure, type Result } from '#lib/domain/result.ts';
-import { sourceBlob, unreadPages } from '#lib/platform/db/files-store.ts';
+import { getFile, getPage, sourceBlob, unreadPages } from '#lib/platform/db/files-store.ts';
 import { putImage, putPageState, putReading } from '#lib/platform/db/readings-store.ts';
 import { log } from '#lib/platform/log.ts';
-import type { AppPorts, ReadPage } from '../ports.ts';
+import type { AppPorts, PageReader, ReadPage, ScanPage } from '../ports.ts';
+import { storeLook } from './first-look.ts';
 import { ReadingQueue } from './reading-queue.ts';
 
 export interface ReadingEvents {
 	/** How many pages wait or are being read. */
 	onQueue(toGo: number): void;
 	onDone(page: Page, failure: Failure | null): void;
+	/** Every page of a file has been looked at. */
+	onLooked(fileId: RegistryFileId): Promise<void>;
+	/** Every page of a file has been read or has failed. */
+	onRead(fileId: RegistryFileId): Promise<void>;
 }
 
 /** Engine trouble may pass with a new worker; a page that fails twice is named and left. */
@@ -21,6 +27,7 @@ const tries = 2;
 export class BackgroundReading {
 	readonly #ports: AppPorts;
 	readonly #events: ReadingEvents;
+	readonly #looks = new ReadingQueue<Page>();
 	readonly #queue = new ReadingQueue<Page>();
 	#abort = new AbortController();
 	#isHolder = false;
@@ -47,17 +54,20 @@ export class BackgroundReading {
 
 	add(pages: readonly Page[]): void {
 		if (!this.#isHolder) return;
-		this.#queue.add(pages);
+		this.#looks.add(pages.filter((page) => !page.look));
+		this.#queue.add(pages.filter((page) => page.look));
 		this.#report();
 		void this.#openLanes();
 	}
 
 	prioritise(ids: readonly PageId[]): void {
+		this.#looks.prioritise(ids);
 		this.#queue.prioritise(ids);
 	}
 
 	/** Stops at once; pages stay waiting in the store. */
 	stop(): void {
+		this.#looks.clear();
 		this.#queue.clear();
 		this.#abort.abort();
 		this.#abort = new AbortController();
@@ -65,12 +75,13 @@ export class BackgroundReading {
 	}
 
 	#report(): void {
-		this.#events.onQueue(this.#queue.waiting + this.#queue.running);
+		const [looks, reads] = [this.#looks, this.#queue];
+		this.#events.onQueue(looks.waiting + looks.running + reads.waiting + reads.running);
 	}
 
 	async #openLanes(): Promise<void> {
 		const { workers } = await this.#ports.reader();
-		while (this.#lanes < workers && this.#queue.waiting > 0) {
+		while (this.#lanes < workers && this.#looks.waiting + this.#queue.waiting > 0) {
 			this.#lanes++;
 			void this.#lane().finally(() => this.#lanes--);
 			// The next lane takes its page in its own turn, so that two never take the same.
@@ -79,45 +90,91 @@ export class BackgroundReading {
 	}
 
 	async #lane(): Promise<void> {
-		for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+		for (;;) {
+			const isLook = this.#looks.waiting > 0 && !(this.#queue.hasWanted && !this.#looks.hasWanted);
+			const queue = isLook ? this.#looks : this.#queue;
+			const next = queue.take();
+			if (!next) return;
 			const { page, isOnScreen } = next;
 			const { signal } = this.#abort;
 			try {
-				const failure = await this.#readOne(page, isOnScreen ? 1 : 0, signal);
-				if (!signal.aborted) this.#events.onDone(page, failure);
+				const work = isLook ? this.#lookAt : this.#read;
+				await work.call(this, page, isOnScreen ? 1 : 0, signal);
 			} catch (error) {
 				if (!signal.aborted) log.error('reading-lane', error);
 			} finally {
-				this.#queue.done(page.id);
+				queue.done(page.id);
 				this.#report();
 			}
 		}
 	}
 
+	async #lookAt(page: Page, priority: number, signal: AbortSignal): Promise<void> {
+		const looked = await this.#ask(page, signal, (reader, scan) =>
+			reader.look(scan, { signal, priority })
+		);
+		// What cannot be looked at goes to the reader, which names the reason and puts it on the page.
+		const stored = looked.ok ? await storeLook(this.#ports, page, looked.value) : null;
+		const fileId = stored?.ok ? stored.value.fileId : page.fileId;
+		this.#ports.changes.announce({ kind: 'page', fileId, pageId: page.id });
+		this.#queue.add(stored?.ok ? stored.value.toRead : [page]);
+		if (stored?.ok && stored.value.isLast) await this.#events.onLooked(fileId);
+	}
+
+	async #read(page: Page, priority: number, signal: AbortSignal): Promise<void> {
+		const failure = await this.#readOne(page, priority, signal);
+		if (signal.aborted) return;
+		this.#events.onDone(page, failure);
+		const { connection } = this.#ports;
+		const now = await getPage(connection, page.id);
+		if (!now.ok || !now.value) return;
+		const { fileId, id: pageId, state } = now.value;
+		this.#ports.changes.announce({ kind: 'page', fileId, pageId });
+		// Split, joined or scanned anew while it was being read: what was read is not of this picture.
+		if (state === 'waiting') {
+			this.#queue.done(page.id);
+			this.#queue.add([now.value]);
+			return;
+		}
+		const file = await getFile(connection, fileId);
+		const counts = file.ok ? file.value?.counts : undefined;
+		if (counts && counts.pagesRead + counts.pagesFailed === counts.pages)
+			await this.#events.onRead(fileId);
+	}
+
 	async #readOne(page: Page, priority: number, signal: AbortSignal): Promise<Failure | null> {
 		let result: Result<ReadPage> = fail('reading-failed');
 		for (let round = 0; round < tries; round++) {
-			result = await this.#ask(page, priority, signal);
+			result = await this.#askToRead(page, priority, signal);
 			if (result.ok || result.failure.code !== 'reading-failed') break;
 		}
 		const stored = result.ok
 			? await this.#store(page, result.value)
 			: await putPageState(this.#ports.connection, page.id, 'failed', result.failure);
-		const { id: pageId, fileId } = page;
-		this.#ports.changes.announce({ kind: 'page', fileId, pageId });
 		if (!stored.ok) return stored.failure;
 		return result.ok ? null : result.failure;
 	}
 
-	async #ask(page: Page, priority: number, signal: AbortSignal): Promise<Result<ReadPage>> {
-		const { id, fileName, pageIndex } = page.source;
+	#askToRead(page: Page, priority: number, signal: AbortSignal): Promise<Result<ReadPage>> {
+		const hint = page.form?.by === 'person' ? { formHint: page.form.formId } : {};
+		return this.#ask(page, signal, (reader, scan) =>
+			reader.readPage(scan, page.id, { signal, priority, ...hint })
+		);
+	}
+
+	async #ask<T>(
+		page: Page,
+		signal: AbortSignal,
+		ask: (reader: PageReader, scan: ScanPage) => Promise<Result<T>>
+	): Promise<Result<T>> {
+		const { id, fileName, pageIndex, region } = page.source;
 		const blob = await sourceBlob(this.#ports.connection, id);
 		if (!blob.ok) return blob;
 		if (!blob.value) return fail('file-unreadable', { file: fileName });
 		const reader = await this.#ports.reader();
-		const scan = { file: blob.value, name: fileName, pageIndex };
-		const hint = page.form?.by === 'person' ? { formHint: page.form.formId } : {};
-		return reader.readPage(scan, page.id, { signal, priority, ...hint });
+		signal.throwIfAborted();
+		const part = region ? { region } : {};
+		return ask(reader, { file: blob.value, name: fileName, pageIndex, ...part });
 	}
 
 	async #store(page: Page, value: ReadPage): Promise<Result<boolean>> {
@@ -129,7 +186,7 @@ export class BackgroundReading {
 			const kept = await putImage(connection, { id, blob: rendition, widthPx, heightPx });
 			if (!kept.ok) return kept;
 		}
-		return putReading(connection, page.fileId, reading, (stored, read, record) =>
+		return putReading(connection, page, reading, (stored, read, record) =>
 			countFields({
 				page: stored,
 				form: stored.form ? forms.byId(stored.form.formId) : null,

@@ -1,5 +1,6 @@
 // Scans opened for a look at their pages. A 300-page PDF is opened once, not 300 times; the one least used is closed.
 import type { SourceId } from '#lib/domain/ids.ts';
+import type { Page } from '#lib/domain/page.ts';
 import { fail, type Result } from '#lib/domain/result.ts';
 import type { OpenedScan, ScanDecoder } from '../ports.ts';
 
@@ -27,7 +28,7 @@ export class OpenSources {
 	}
 
 	async render(
-		source: { readonly id: SourceId; readonly fileName: string; readonly pageIndex: number },
+		source: Page['source'],
 		signal: AbortSignal
 	): Promise<Result<Blob>> {
 		const held = this.#hold(source.id, source.fileName);
@@ -38,7 +39,8 @@ export class OpenSources {
 				this.#forget(held);
 				return opened;
 			}
-			return await opened.value.render(source.pageIndex, { signal });
+			const part = source.region ? { region: source.region } : {};
+			return await opened.value.render(source.pageIndex, { signal, ...part });
 		} finally {
 			held.users--;
 			await this.#trim();

@@ -27,6 +27,11 @@ export class ReadingQueue<T extends { readonly id: PageId }> {
 		this.#first = ids;
 	}
 
+	/** Whether a page that is on screen waits. */
+	get hasWanted(): boolean {
+		return this.#first.some((id) => this.#waiting.some((page) => page.id === id));
+	}
+
 	/** Takes the next page out; null when none waits. */
 	take(): { readonly page: T; readonly isOnScreen: boolean } | null {
 		const wanted = this.#first

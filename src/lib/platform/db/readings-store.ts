@@ -1,8 +1,7 @@
 // What the machine made of pages: pictures and readings. A reading never touches a person's entries, and the
 // counters it changes are counted against those entries inside the same transaction.
-import { assert } from '#lib/domain/assert.ts';
-import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
-import type { Page } from '#lib/domain/page.ts';
+import type { PageId } from '#lib/domain/ids.ts';
+import { samePicture, type Page } from '#lib/domain/page.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { FileRecord } from '#lib/domain/record.ts';
@@ -31,6 +30,18 @@ export function putImage(
 		await transaction.objectStore('images').put(image);
 		return ok(undefined);
 	});
+}
+
+/** Under what a page's small picture is kept, beside the large one. */
+export const thumbnailId = (id: PageId): PageId => `${id}~small` as PageId;
+
+/** A page's small picture for lists, as scanned. */
+export function putThumbnail(
+	connection: Connection,
+	id: PageId,
+	blob: Blob
+): Promise<Result<void, StorageFailure>> {
+	return putImage(connection, { id: thumbnailId(id), blob, widthPx: 0, heightPx: 0 });
 }
 
 /** Readings of the pages that have one. */
@@ -62,7 +73,7 @@ export function countFile(file: StoredFile, pages: readonly Page[]): StoredFile 
 }
 
 /** Keying starts by itself when nothing is left to read. */
-function startWhenRead(file: StoredFile): StoredFile {
+export function startWhenRead(file: StoredFile): StoredFile {
 	const { pages, pagesRead, pagesFailed } = file.counts;
 	const isDone = pagesRead + pagesFailed === pages;
 	return file.state === 'reading' && isDone ? { ...file, state: 'keying' } : file;
@@ -92,15 +103,17 @@ export type CountPage = (page: Page, reading: PageReading, record: FileRecord) =
  */
 export function putReading(
 	connection: Connection,
-	fileId: RegistryFileId,
+	asRead: Page,
 	reading: PageReading,
 	count: CountPage
 ): Promise<Result<boolean, StorageFailure>> {
 	const stores = ['readings', 'pages', 'files', 'records'] as const;
 	return transact(connection, stores, async (transaction) => {
-		const page = await transaction.objectStore('pages').get(reading.pageId);
-		const record = await transaction.objectStore('records').get(fileId);
-		if (!page || !record) return ok(false);
+		const page = await transaction.objectStore('pages').get(asRead.id);
+		// Moved to another file, split or scanned anew meanwhile: what was read holds for the same picture only.
+		if (!page || !samePicture(page.source, asRead.source)) return ok(false);
+		const record = await transaction.objectStore('records').get(page.fileId);
+		if (!record) return ok(false);
 		const { widthPx, heightPx } = reading;
 		const isOverruled =
 			page.form?.by === 'person' &&
@@ -116,7 +129,6 @@ export function putReading(
 				: reading.form;
 		const nature = page.nature === 'other' ? 'other' : form ? 'form' : 'unknown';
 		const next: Page = { ...rest, state: 'read', form, nature, widthPx, heightPx };
-		assert(next.fileId === fileId, 'a page is read for its own file');
 		await transaction.objectStore('readings').put(reading);
 		await putPage(transaction, next, count(next, reading, record));
 		return ok(true);

@@ -3,6 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import { checkPageCount } from '../../pipeline/import/limits.ts';
 import type { DecodedPage, ImportFailure, PagePlan } from '../../pipeline/ports.ts';
+import { crop } from '../../pipeline/raster/crop.ts';
 import type { JobResult } from '../workers/serve-jobs.ts';
 import { openPdf, type OpenedPdf } from './pdf-document.ts';
 import { decodePdfPage } from './pdf-page.ts';
@@ -30,7 +31,8 @@ export async function doDecodeJob(job: DecodeJob): Promise<JobResult<DecodeAnswe
 /** Encodes a decoded page for viewing: at most 300 dpi and at most `maxWidthPx` wide. */
 export function encodePage(page: DecodedPage, options: RenditionOptions): Promise<Blob> {
 	const { maxWidthPx = Infinity, quality = DEFAULT_QUALITY, type = 'image/jpeg' } = options;
-	const { image, dpi } = page;
+	const { dpi } = page;
+	const image = crop(page.image, options.region);
 	const atViewingDpi = dpi && dpi > VIEWING_DPI ? (image.width * VIEWING_DPI) / dpi : image.width;
 	const width = Math.min(image.width, Math.max(1, Math.round(atViewingDpi)), maxWidthPx);
 	return encodePixels(image, width, type, quality);

@@ -1,4 +1,5 @@
 // What the decoder asks of its worker. Every job carries all it needs, so a replaced worker simply goes on.
+import type { Rect } from '../../domain/geometry.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Orientation } from '../../pipeline/import/image-header.ts';
 import type { ImportLimits } from '../../pipeline/import/limits.ts';
@@ -32,6 +33,8 @@ export interface RenditionOptions {
 	/** 0…1; default 0.85. */
 	readonly quality?: number;
 	readonly type?: 'image/jpeg' | 'image/webp';
+	/** Part of the picture to be shown, shares of its sides; all of it when absent. */
+	readonly region?: Rect<number>;
 }
 
 export type DecodeJob =

@@ -1,16 +1,23 @@
 // The reader, as the app sees it: scanned pages in, readings out, never on the main thread.
 // One worker per core but one (the screen needs it), three at most, and no more than memory bears.
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
-import type { Px, Quad } from '#lib/domain/geometry.ts';
+import type { Px, Quad, Rect } from '#lib/domain/geometry.ts';
 import type { PageId } from '#lib/domain/ids.ts';
 import { fail, type Result } from '#lib/domain/result.ts';
 import type { BoxReading } from '#lib/pipeline/run.ts';
 import type { ImportFailure } from '#lib/pipeline/ports.ts';
 import { WorkerPool } from '../workers/pool.ts';
 import { WorkerFailure } from '../workers/worker-failure.ts';
-import type { Engines, PageSource, ReadingAnswer, ReadingJob, ReadPageValue } from './messages.ts';
+import type {
+	Engines,
+	LookValue,
+	PageSource,
+	ReadingAnswer,
+	ReadingJob,
+	ReadPageValue
+} from './messages.ts';
 
-export type { ReadPageValue } from './messages.ts';
+export type { LookValue, ReadPageValue } from './messages.ts';
 export type { BoxReading } from '#lib/pipeline/run.ts';
 
 /** Why a page has no reading: its file, or the machine. */
@@ -18,7 +25,14 @@ export type ReadingFailure = ImportFailure | 'reading-failed' | 'reading-timeout
 
 /** A single-page picture, or one page of a scanned file. */
 export type ReadingSource =
-	Blob | { readonly file: Blob; readonly name: string; readonly pageIndex: number };
+	| Blob
+	| {
+			readonly file: Blob;
+			readonly name: string;
+			readonly pageIndex: number;
+			/** Part of the picture that is the page; absent: all of it. */
+			readonly region?: Rect<number>;
+	  };
 
 export interface ReadPageRequest {
 	readonly signal?: AbortSignal;
@@ -46,6 +60,11 @@ export interface Reader {
 		pageId: PageId,
 		request?: ReadPageRequest
 	): Promise<Result<ReadPageValue, ReadingFailure>>;
+	/** First look at a page, in a fraction of the time it takes to read it. Rejects only when aborted. */
+	look(
+		source: ReadingSource,
+		request?: Pick<ReadPageRequest, 'signal' | 'priority'>
+	): Promise<Result<LookValue, ReadingFailure>>;
 	/** Reads what is inside a box drawn by hand, before anything else that waits. */
 	readBox(
 		source: ReadingSource,
@@ -106,6 +125,10 @@ export function createReader(options: { readonly workers?: number } = {}): Reade
 			};
 			return (await ask(job, signal, priority)) as Result<ReadPageValue, ReadingFailure>;
 		},
+		async look(source, { signal, priority = 0 } = {}) {
+			const job: ReadingJob = { op: 'look', source: pageSource(source) };
+			return (await ask(job, signal, priority)) as Result<LookValue, ReadingFailure>;
+		},
 		async readBox(source, quad, kind, { signal, quarterTurns = 0 } = {}) {
 			const job: ReadingJob = { op: 'box', source: pageSource(source), quad, quarterTurns, kind };
 			return (await ask(job, signal, Infinity)) as Result<BoxReading, ReadingFailure>;
@@ -119,11 +142,13 @@ let lastKey = 0;
 
 /** The same Blob object is the same file to the workers, whichever copy of it reaches them. */
 function pageSource(source: ReadingSource): PageSource {
-	const { file, name, pageIndex } =
-		source instanceof Blob ? { file: source, name: '', pageIndex: 0 } : source;
+	const { file, name, pageIndex, region = null } =
+		source instanceof Blob
+			? { file: source, name: '', pageIndex: 0, region: undefined }
+			: source;
 	const sourceKey = keys.get(file) ?? `file-${++lastKey}`;
 	keys.set(file, sourceKey);
-	return { sourceKey, file, name, pageIndex };
+	return { sourceKey, file, name, pageIndex, region };
 }
 
 /** A worker's trouble as a failure; an abort is thrown on. */

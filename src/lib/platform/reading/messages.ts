@@ -1,7 +1,8 @@
 // What the reader asks of its workers. Every job carries all it needs, so a replaced worker simply goes on.
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
-import type { Px, Quad } from '#lib/domain/geometry.ts';
+import type { Px, Quad, Rect } from '#lib/domain/geometry.ts';
 import type { PageId } from '#lib/domain/ids.ts';
+import type { PageLook } from '#lib/domain/page-look.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { BoxReading } from '#lib/pipeline/run.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
@@ -14,11 +15,17 @@ export interface PageSource {
 	readonly file: Blob;
 	readonly name: string;
 	readonly pageIndex: number;
+	/** Part of the picture that is the page, shares of its sides; null: all of it. */
+	readonly region: Rect<number> | null;
 }
 
 export type Engines = 'both' | 'tesseract';
 
 export type ReadingJob =
+	| {
+			readonly op: 'look';
+			readonly source: PageSource;
+	  }
 	| {
 			readonly op: 'page';
 			readonly source: PageSource;
@@ -43,6 +50,14 @@ export interface ReadPageValue extends PageReading {
 	readonly rendition?: Blob;
 }
 
+/** What the first look at a page yields. */
+export interface LookValue {
+	readonly look: PageLook;
+	/** Small picture of the page as scanned, WebP. */
+	readonly thumbnail: Blob;
+}
+
 export type ReadingAnswer =
+	| { readonly op: 'look'; readonly result: Result<LookValue, ImportFailure> }
 	| { readonly op: 'page'; readonly result: Result<ReadPageValue, ImportFailure> }
 	| { readonly op: 'box'; readonly result: Result<BoxReading, ImportFailure> };

@@ -10,12 +10,20 @@ import type {
 } from '#lib/pipeline/ports.ts';
 import { knownPrints, type KnownPrint } from '#lib/pipeline/layout/index.ts';
 import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
+import { lookAtPage } from '#lib/pipeline/pages/index.ts';
+import { crop } from '#lib/pipeline/raster/crop.ts';
 import { readBox, readPage } from '#lib/pipeline/run.ts';
 import { createDecoder, encodePageImage, type OpenedScan } from '../decode/index.ts';
 import { startTesseract, tesseractVersion } from '../ocr/tesseract.ts';
 import { startSecondSource } from '../ocr/second-source.ts';
 import type { JobResult } from '../workers/serve-jobs.ts';
-import type { PageSource, ReadingAnswer, ReadingJob, ReadPageValue } from './messages.ts';
+import type {
+	LookValue,
+	PageSource,
+	ReadingAnswer,
+	ReadingJob,
+	ReadPageValue
+} from './messages.ts';
 import { turnImage } from './turn-image.ts';
 
 const decoder = createDecoder();
@@ -29,6 +37,8 @@ export async function doReadingJob(job: ReadingJob): Promise<JobResult<ReadingAn
 	const decoded = await decode(job.source);
 	if (!decoded.ok) return { value: { op: job.op, result: decoded } };
 	const decodeMs = performance.now() - started;
+	if (job.op === 'look')
+		return { value: { op: 'look', result: ok(await look(decoded.value)) } };
 	if (job.op === 'page')
 		return { value: { op: 'page', result: await page(job, decoded.value, decodeMs) } };
 	const { quad, quarterTurns, kind } = job;
@@ -83,7 +93,18 @@ async function decode(source: PageSource): Promise<Result<DecodedPage, ImportFai
 		if (!scan.ok) return scan;
 		opened = { key: source.sourceKey, scan: scan.value };
 	}
-	return opened.scan.decode(source.pageIndex);
+	const page = await opened.scan.decode(source.pageIndex);
+	if (!page.ok || !source.region) return page;
+	return ok({ ...page.value, image: crop(page.value.image, source.region) });
+}
+
+/** Wide enough to tell a form by its shape, small enough to keep hundreds. */
+const thumbnailPx = 180;
+
+async function look(page: DecodedPage): Promise<LookValue> {
+	const size = { maxWidthPx: thumbnailPx, quality: 0.6, type: 'image/webp' } as const;
+	const thumbnail = await encodePageImage(page, size);
+	return { look: lookAtPage(page.image, page.dpi).look, thumbnail };
 }
 
 async function loadPrints(): Promise<readonly KnownPrint[]> {
