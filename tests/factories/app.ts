@@ -149,16 +149,26 @@ export const fakeDecoder: ScanDecoder = {
 
 /** A legible page of its own. */
 export const plainLook: LookedAt = {
-	look: { problems: [], isBlank: false, separator: null, halves: null, isAccepted: false },
+	look: {
+		problems: [],
+		isBlank: false,
+		separator: null,
+		ratio: 2,
+		halves: null,
+		isAccepted: false
+	},
 	thumbnail: new Blob(['small'])
 };
 
 export type ReadOne = (id: PageId, hint: string | undefined) => Promise<Result<ReadPage>>;
 
-export const readerOf = (read: ReadOne, workers = 1): PageReader => ({
+export type LookAt = (pageIndex: number, name: string) => Partial<LookedAt['look']>;
+
+export const readerOf = (read: ReadOne, workers = 1, lookAt: LookAt = () => ({})): PageReader => ({
 	workers,
 	readPage: (_page, id, request) => read(id, request.formHint),
-	look: () => Promise.resolve(ok(plainLook))
+	look: ({ pageIndex, name }) =>
+		Promise.resolve(ok({ ...plainLook, look: { ...plainLook.look, ...lookAt(pageIndex, name) } }))
 });
 
 export const plainReading: ReadOne = (id) =>
@@ -171,13 +181,13 @@ export const plainReading: ReadOne = (id) =>
 		)
 	);
 
-export function makePorts(name: string, read: ReadOne = plainReading): AppPorts {
+export function makePorts(name: string, read: ReadOne = plainReading, lookAt?: LookAt): AppPorts {
 	let id = 0;
 	const tab = Math.random().toString(36).slice(2, 8);
 	return {
 		connection: new Connection(name),
 		decoder: () => Promise.resolve(fakeDecoder),
-		reader: () => Promise.resolve(readerOf(read)),
+		reader: () => Promise.resolve(readerOf(read, 1, lookAt)),
 		hash: sha256Of,
 		forms: {
 			all: () => [testForm],

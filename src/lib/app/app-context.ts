@@ -73,6 +73,14 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			);
 		}),
 		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
+		async openArranging(id: RegistryFileId) {
+			const { ArrangeSession } = await import('./arrange-session.svelte.ts');
+			const worker = () => archive.worker;
+			return ArrangeSession.open(
+				{ ports, worker, readWaiting: (pageIds) => imports.readWaiting(pageIds) },
+				id
+			);
+		},
 		async openCorrection(id: RegistryFileId) {
 			// The desk and the rules of the trade are no part of the first screen.
 			const { CorrectionSession } = await import('./correction-session.svelte.ts');

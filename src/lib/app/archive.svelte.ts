@@ -10,7 +10,14 @@ import type { Change } from '#lib/platform/changes.ts';
 import { getFile, listFiles, listPages } from '#lib/platform/db/files-store.ts';
 import { readSetting, writeSettings } from '#lib/platform/db/settings-store.ts';
 import { askToPersist, readQuota } from '#lib/platform/storage-quota.ts';
-import { emptyFilter, matches, newestFirst, totalsOf, withFile, withoutFile } from './archive-lists.ts';
+import {
+	emptyFilter,
+	matches,
+	newestFirst,
+	totalsOf,
+	withFile,
+	withoutFile
+} from './archive-lists.ts';
 import type { AppPorts } from './ports.ts';
 import { toStorageState } from './storage-state.ts';
 import type {

@@ -145,9 +145,10 @@ describe('reading in the background', () => {
 	});
 
 	it('shows a page before it is read, and its upright picture after', async () => {
-		const { read, letGo } = gated();
+		const { asked, read, letGo } = gated();
 		const app = await signedIn(freshName(), read);
 		await app.imports.addFiles([scan('a.pdf')]);
+		await until(() => asked.length === 1, 'the look');
 		const [page] = await app.archive.pages(app.imports.arrived[0] as RegistryFileId);
 		const early = await app.imports.image(page?.id as PageId);
 		expect(early.ok && (await early.value.blob.text())).toBe('as scanned');

@@ -4,10 +4,11 @@ import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
 import { getPage, sourceBlob } from '#lib/platform/db/files-store.ts';
-import { getImage, putImage } from '#lib/platform/db/readings-store.ts';
+import { getImage, putImage, thumbnailId } from '#lib/platform/db/readings-store.ts';
 import type { StoredSource } from '#lib/platform/db/schema.ts';
 import { log } from '#lib/platform/log.ts';
 import { BackgroundReading } from './import/background-reading.ts';
+import { IntakeNotes } from './import/intake-notes.svelte.ts';
 import { groupFiles } from './import/group-files.ts';
 import { fromDrop, fromPicker } from './import/incoming-files.ts';
 import { OpenSources } from './import/open-sources.ts';
@@ -16,12 +17,14 @@ import { TimeLeft } from './import/time-left.ts';
 import type { AppPorts } from './ports.ts';
 import type {
 	DuplicateReport,
+	GroupingNote,
 	ImportFailureReport,
 	ImportProgress,
 	ImportSurface,
 	IncomingFile,
 	OfficeWorker,
-	PageImage
+	PageImage,
+	RescanNote
 } from './surface.ts';
 
 export interface ImportDeps {
@@ -36,6 +39,7 @@ export class ImportSession implements ImportSurface {
 	readonly #deps: ImportDeps;
 	readonly #reading: BackgroundReading;
 	readonly #sources: OpenSources;
+	readonly #notes: IntakeNotes;
 	readonly #timeLeft = new TimeLeft();
 	#abort = new AbortController();
 	#hasMore = false;
@@ -52,9 +56,17 @@ export class ImportSession implements ImportSurface {
 		this.#deps = deps;
 		const { connection, decoder, changes } = deps.ports;
 		this.#sources = new OpenSources({ load: (id) => sourceBlob(connection, id), decoder });
+		this.#notes = new IntakeNotes({
+			ports: deps.ports,
+			worker: () => deps.worker(),
+			readAgain: (pageIds) => void this.readWaiting(pageIds)
+		});
 		this.#reading = new BackgroundReading(deps.ports, {
 			onQueue: (toGo) => this.#queued(toGo),
-			onDone: (page, failure) => this.#pageDone(page, failure)
+			onDone: (page, failure) => this.#pageDone(page, failure),
+			onLook: (page) => this.#notes.looked(page),
+			onLooked: (fileId) => this.#notes.bySeparators(fileId),
+			onRead: (fileId) => this.#notes.byCovers(fileId)
 		});
 		changes.listen((change, isForeign) => {
 			if (isForeign && change.kind === 'file') this.#heard();
@@ -85,6 +97,13 @@ export class ImportSession implements ImportSurface {
 	}
 	get arrived(): readonly RegistryFileId[] {
 		return this.#arrived;
+	}
+
+	get rescans(): readonly RescanNote[] {
+		return this.#notes.rescans;
+	}
+	get groupings(): readonly GroupingNote[] {
+		return this.#notes.groupings;
 	}
 
 	/** Takes its turn among the tabs and reads what is unread; called once by the app context. */
@@ -120,6 +139,31 @@ export class ImportSession implements ImportSurface {
 		if (page.ok && page.value) this.#reading.add([page.value]);
 	}
 
+	/** Takes up those of the pages that wait: they have another picture now. */
+	async readWaiting(pageIds: readonly PageId[]): Promise<void> {
+		for (const id of pageIds) {
+			const page = await getPage(this.#deps.ports.connection, id);
+			if (page.ok && page.value?.state === 'waiting') this.#reading.add([page.value]);
+		}
+	}
+
+	async thumbnail(pageId: PageId): Promise<Blob | null> {
+		const stored = await getImage(this.#deps.ports.connection, thumbnailId(pageId));
+		return stored.ok ? (stored.value?.blob ?? null) : null;
+	}
+
+	acceptPage(pageId: PageId): Promise<Result<void>> {
+		return this.#notes.accept(pageId);
+	}
+
+	replacePage(pageId: PageId, file: File): Promise<Result<void>> {
+		return this.#notes.replace(pageId, file);
+	}
+
+	undoGrouping(fileId: RegistryFileId): Promise<Result<void>> {
+		return this.#notes.undoGrouping(fileId);
+	}
+
 	async image(pageId: PageId): Promise<Result<PageImage>> {
 		const { connection } = this.#deps.ports;
 		const stored = await getImage(connection, pageId);
@@ -141,6 +185,7 @@ export class ImportSession implements ImportSurface {
 		this.#failures = [];
 		this.#duplicates = [];
 		this.#arrived = [];
+		this.#notes.clear();
 		if (!this.isImporting) this.#files = { done: 0, total: 0 };
 	}
 

@@ -7,11 +7,13 @@ import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { OpenedExport } from './open-export.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
+import type { ArrangeSurface } from './surface/arrange.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
 import type { ImportSurface } from './surface/import.ts';
 import type { ReviewSurface } from './surface/review.ts';
 
 export type * from './surface/archive.ts';
+export type * from './surface/arrange.ts';
 export type * from './surface/correction.ts';
 export type * from './surface/fields.ts';
 export type * from './surface/import.ts';
@@ -30,6 +32,8 @@ export interface AppSurface {
 	openChecks(): Promise<ChecksSurface>;
 	/** Loads the formats; `language` is that of the words written into the files. */
 	openExport(language: 'vi' | 'en'): Promise<OpenedExport>;
+	/** Code `file-unknown` where the file is not here. */
+	openArranging(id: RegistryFileId): Promise<Result<ArrangeSurface>>;
 	/** Code `file-unknown` where the file is not here. */
 	openCorrection(id: RegistryFileId): Promise<Result<CorrectionSurface>>;
 }

@@ -12,7 +12,8 @@ const page: Page = {
 		problems: [],
 		isBlank: false,
 		separator: null,
-		halves: middleHalves(200, 100),
+		ratio: 2,
+		halves: middleHalves(2),
 		isAccepted: false
 	},
 	widthPx: 200,
@@ -22,7 +23,7 @@ const page: Page = {
 	form: null,
 	nature: 'form'
 };
-const [left, right] = splitPage(page, middleHalves(200, 100));
+const [left, right] = splitPage(page, middleHalves(2));
 
 describe('a picture of two pages', () => {
 	it('becomes two unread pages of the same picture, the first under the id of the whole', () => {
@@ -53,7 +54,7 @@ describe('a picture of two pages', () => {
 		[100, 200, 3, false],
 		[100, 200, 1, true]
 	] as const)('of %i × %i turned by %i is swapped: %s', (width, height, turns, swapped) => {
-		const [first, second] = splitPage(page, middleHalves(width, height));
+		const [first, second] = splitPage(page, middleHalves(width / height));
 		expect(areSwapped(first, second, turns)).toBe(swapped);
 		expect(areSwapped(second, first, turns)).toBe(!swapped);
 	});

@@ -8,9 +8,9 @@ const suffix = '-b';
 
 const secondId = (id: PageId): PageId => `${id}${suffix}` as PageId;
 
-/** Parts used where a person splits a page and nothing tells where: the middle, with a little overlap. */
-export function middleHalves(widthPx: number, heightPx: number): [Rect<number>, Rect<number>] {
-	return widthPx >= heightPx
+/** Parts of a picture of a shape (width ÷ height) where nothing tells where it splits: the middle, overlapping a little. */
+export function middleHalves(ratio: number): [Rect<number>, Rect<number>] {
+	return ratio >= 1
 		? [
 				{ x: 0, y: 0, width: 0.51, height: 1 },
 				{ x: 0.49, y: 0, width: 0.51, height: 1 }

@@ -3,12 +3,7 @@
 import type { Rect } from './geometry.ts';
 
 /** Why a page should be scanned again (quét lại). */
-export type LegibilityProblem =
-	| 'too-dark'
-	| 'too-faint'
-	| 'low-resolution'
-	| 'cut-off'
-	| 'blurred';
+export type LegibilityProblem = 'too-dark' | 'too-faint' | 'low-resolution' | 'cut-off' | 'blurred';
 
 export interface PageLook {
 	/** Empty: legible. Worst first. */
@@ -17,6 +12,8 @@ export interface PageLook {
 	readonly isBlank: boolean;
 	/** Text of the separator sheet's code; null where the page is none. */
 	readonly separator: string | null;
+	/** Width ÷ height of the picture as decoded. */
+	readonly ratio: number;
 	/** Two pages side by side: their parts of the picture in reading order, shares of its sides. */
 	readonly halves: readonly [Rect<number>, Rect<number>] | null;
 	/** A person has looked and lets the page stand as it is. */

@@ -23,6 +23,8 @@ export interface RegistryFile {
 		readonly pages: number;
 		readonly pagesRead: number;
 		readonly pagesFailed: number;
+		/** Pages that should be scanned again; absent in files stored before pages were looked at. */
+		readonly pagesToRescan?: number;
 		readonly fields: number;
 		/** Fields that still need a person. */
 		readonly open: number;

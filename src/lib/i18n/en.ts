@@ -1,12 +1,14 @@
 // The same sentences in English; the type makes a missing one an error.
 import { deskEn } from './desk.en.ts';
 import { outEn } from './out.en.ts';
+import { intakeEn } from './intake.en.ts';
 import type { Messages } from './message.ts';
 import { tradeEn } from './trade.en.ts';
 
 export const en: Messages = {
 	...deskEn,
 	...outEn,
+	...intakeEn,
 	...tradeEn,
 	'nav.label': 'Screens',
 	'nav.files': 'Files',

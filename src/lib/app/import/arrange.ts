@@ -18,7 +18,11 @@ export const reversed = ({ before, after }: Move): Move => ({ before: after, aft
 
 /** One file made into one per group; the first group keeps the file. */
 export function splitMove(
-	file: { readonly id: RegistryFileId; readonly title: string; readonly pageIds: readonly PageId[] },
+	file: {
+		readonly id: RegistryFileId;
+		readonly title: string;
+		readonly pageIds: readonly PageId[];
+	},
 	groups: readonly PageGroup[],
 	newId: () => string
 ): Move {

@@ -15,6 +15,8 @@ export interface ReadingEvents {
 	/** How many pages wait or are being read. */
 	onQueue(toGo: number): void;
 	onDone(page: Page, failure: Failure | null): void;
+	/** A page has been looked at. */
+	onLook(page: Page): Promise<void>;
 	/** Every page of a file has been looked at. */
 	onLooked(fileId: RegistryFileId): Promise<void>;
 	/** Every page of a file has been read or has failed. */
@@ -118,6 +120,7 @@ export class BackgroundReading {
 		const fileId = stored?.ok ? stored.value.fileId : page.fileId;
 		this.#ports.changes.announce({ kind: 'page', fileId, pageId: page.id });
 		this.#queue.add(stored?.ok ? stored.value.toRead : [page]);
+		for (const one of stored?.ok ? stored.value.pages : []) await this.#events.onLook(one);
 		if (stored?.ok && stored.value.isLast) await this.#events.onLooked(fileId);
 	}
 

@@ -16,7 +16,9 @@ export const machine = { who: 'machine' as UserId, role: 'clerk', source: 'ocr' 
 
 export interface LookStored {
 	readonly fileId: RegistryFileId;
-	/** Pages that wait to be read because of it. */
+	/** The page, or the two it turned out to be. */
+	readonly pages: readonly Page[];
+	/** Those of them that wait to be read. */
 	readonly toRead: readonly Page[];
 	/** Every page of the file has been looked at. */
 	readonly isLast: boolean;
@@ -51,7 +53,8 @@ export async function storeLook(
 		if (!pages.ok) return pages;
 		const mine = pages.value.find((one) => one.id === page.id);
 		const isLast = pages.value.every((one) => one.look !== undefined || one.id === page.id);
-		if (!mine || mine.look || !samePicture(mine.source, page.source)) return ok({ fileId, toRead: [], isLast });
+		if (!mine || mine.look || !samePicture(mine.source, page.source))
+			return ok({ fileId, pages: [], toRead: [], isLast });
 		const next = afterLook(mine, look);
 		const before = pages.value.map(({ id }) => id);
 		const stored = await changePages(ports.connection, {
@@ -64,7 +67,7 @@ export async function storeLook(
 		});
 		if (stored.ok) {
 			const toRead = next.filter(({ state }) => state === 'waiting');
-			return ok({ fileId, toRead, isLast });
+			return ok({ fileId, pages: next, toRead, isLast });
 		}
 		if (stored.failure.code !== 'conflict') return stored;
 	}

@@ -1,10 +1,12 @@
 // What the first look has to tell people: pages to be scanned again while the paper is at hand, and piles that were
 // made into household files by separators or envelopes, each with its way back.
+/* eslint-disable svelte/prefer-svelte-reactivity -- the set is never shown */
 import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { needsRescan } from '#lib/domain/page-look.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { getFile, listPages } from '#lib/platform/db/files-store.ts';
+import { openFile } from '#lib/platform/db/records-store.ts';
 import type { AppPorts } from '../ports.ts';
 import type { GroupingNote, OfficeWorker, RescanNote } from '../surface.ts';
 import { makeMove, reversed, splitMove, type Move } from './arrange.ts';
@@ -25,6 +27,8 @@ interface Grouping extends GroupingNote {
 
 export class IntakeNotes {
 	readonly #deps: NotesDeps;
+	/** Piles that a person has put together again: they are not split a second time. */
+	readonly #kept = new Set<RegistryFileId>();
 	#rescans = $state.raw<readonly RescanNote[]>([]);
 	#groupings = $state.raw<readonly Grouping[]>([]);
 
@@ -65,7 +69,9 @@ export class IntakeNotes {
 		if (!note || !worker) return fail('no-worker');
 		const actor = { who: worker.id, role: worker.role, source: worker.role };
 		const moved = await makeMove(this.#deps.ports, actor, reversed(note.move));
-		if (moved.ok) this.#groupings = this.#groupings.filter((one) => one !== note);
+		if (!moved.ok) return moved;
+		this.#groupings = this.#groupings.filter((one) => one !== note);
+		this.#kept.add(fileId);
 		return moved;
 	}
 
@@ -112,6 +118,9 @@ export class IntakeNotes {
 		const file = await getFile(ports.connection, fileId);
 		const pages = await listPages(ports.connection, fileId);
 		if (!file.ok || !file.value || !pages.ok) return;
+		const record = await openFile(ports.connection, fileId);
+		const hasWork = !record.ok || Object.keys(record.value.record.entries).length > 0;
+		if (hasWork || this.#kept.has(fileId)) return;
 		const groups = groupsOf(pages.value);
 		const isNamed = groups.length === 1 && groups[0]?.title && groups[0].title !== file.value.title;
 		if (groups.length < 2 && !isNamed) return;

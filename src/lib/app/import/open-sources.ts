@@ -27,10 +27,7 @@ export class OpenSources {
 		this.#bytes = bytes;
 	}
 
-	async render(
-		source: Page['source'],
-		signal: AbortSignal
-	): Promise<Result<Blob>> {
+	async render(source: Page['source'], signal: AbortSignal): Promise<Result<Blob>> {
 		const held = this.#hold(source.id, source.fileName);
 		held.users++;
 		try {

@@ -23,14 +23,19 @@ export interface PageEdit {
 
 export type PageEditMaker = (pages: readonly Page[], page: Page) => Result<PageEdit>;
 
-const edit = (act: JournalAct, pages: readonly Page[], page: Page, put: readonly Page[]): PageEdit => ({
+const edit = (
+	act: JournalAct,
+	pages: readonly Page[],
+	page: Page,
+	put: readonly Page[]
+): PageEdit => ({
 	...{ fileId: page.fileId, act, pageId: page.id, before: pages },
 	after: pages.flatMap((one) => (one.id === page.id ? put : [one]))
 });
 
 export const splitHere: PageEditMaker = (pages, page) => {
 	if (page.source.region) return fail('page-is-half');
-	const halves = page.look?.halves ?? middleHalves(page.widthPx || 2, page.heightPx || 1);
+	const halves = page.look?.halves ?? middleHalves(page.look?.ratio ?? 1);
 	return ok(edit('page-split', pages, page, splitPage(page, halves)));
 };
 
@@ -122,10 +127,7 @@ export async function storeEdit(
 }
 
 /** The first page of a new scan in place of a page; the old scan stays stored, so that undo finds it. */
-export async function replaceBy(
-	ports: AppPorts,
-	file: File
-): Promise<Result<PageEditMaker>> {
+export async function replaceBy(ports: AppPorts, file: File): Promise<Result<PageEditMaker>> {
 	const decoder = await ports.decoder();
 	const opened = await decoder.open(file, file.name);
 	if (!opened.ok) return opened;

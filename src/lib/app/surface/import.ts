@@ -1,5 +1,6 @@
 // What the import screen sees: files coming in, pages being read, page pictures.
 import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
+import type { LegibilityProblem } from '#lib/domain/page-look.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 
 export interface IncomingFile {
@@ -33,6 +34,26 @@ export interface DuplicateReport {
 	readonly title: string;
 }
 
+/** A page that should be scanned again while the paper is on the desk. */
+export interface RescanNote {
+	readonly pageId: PageId;
+	readonly fileId: RegistryFileId;
+	/** Of its household file. */
+	readonly title: string;
+	/** Place in the file, from 0. */
+	readonly index: number;
+	readonly problems: readonly LegibilityProblem[];
+}
+
+/** A pile that was made into several household files. */
+export interface GroupingNote {
+	/** The file the pages arrived in; it keeps the first group. */
+	readonly fileId: RegistryFileId;
+	readonly by: 'separators' | 'covers';
+	readonly title: string;
+	readonly files: number;
+}
+
 /**
  * A page picture ready to be shown: hand `blob` to createImageBitmap or an object URL. Upright once the page has been
  * read; before that as scanned. Ask again when `page.state` changes.
@@ -55,6 +76,9 @@ export interface ImportSurface {
 	readonly duplicates: readonly DuplicateReport[];
 	/** Household files that arrived since the report was last cleared. */
 	readonly arrived: readonly RegistryFileId[];
+	/** Pages of this session that should be scanned again. */
+	readonly rescans: readonly RescanNote[];
+	readonly groupings: readonly GroupingNote[];
 	/** From a picker: `webkitRelativePath` gives the folder. Ends when every file is stored or refused. */
 	addFiles(files: Iterable<File>): Promise<void>;
 	/** From a drop; call it synchronously in the event, the browser empties the list after it. */
@@ -67,5 +91,13 @@ export interface ImportSurface {
 	prioritise(pageIds: readonly PageId[]): void;
 	/** The page's picture, decoded now if it has not been yet; a failure names why there is none. */
 	image(pageId: PageId): Promise<Result<PageImage>>;
+	/** The small picture of a page as scanned, for lists; null before its first look. */
+	thumbnail(pageId: PageId): Promise<Blob | null>;
+	/** A page that should be scanned again stands as it is. */
+	acceptPage(pageId: PageId): Promise<Result<void>>;
+	/** The first page of a new scan in place of a page. Codes of the import, `duplicate`, storage codes. */
+	replacePage(pageId: PageId, file: File): Promise<Result<void>>;
+	/** Makes one file again of what was split by separators or envelopes. */
+	undoGrouping(fileId: RegistryFileId): Promise<Result<void>>;
 	clearReport(): void;
 }

@@ -11,4 +11,4 @@ export {
 	type LevelPage
 } from './level-page.ts';
 export { lookAtPage, type Evidence } from './look/look-page.ts';
-export { separatorText } from './look/separator-code.ts';
+export { findSeparator } from './look/separator-code.ts';

@@ -1,6 +1,6 @@
 // Which pages stand in which household file, and which part of which scan they are. Every rearrangement is one strict
 // transaction that is refused where the files have other pages by now than it was made on; no page is ever lost in it.
-import type { FieldKey, PageId, RegistryFileId, RowId } from '#lib/domain/ids.ts';
+import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalDraft } from '#lib/domain/journal.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
@@ -164,7 +164,8 @@ export function arrangeFiles(
 		const found = await pool(transaction, arrangement.before);
 		if (!found.ok) return found;
 		const wanted = arrangement.after.flatMap(({ pageIds }) => pageIds);
-		const isWhole = wanted.length === found.value.pages.size && new Set(wanted).size === wanted.length;
+		const isWhole =
+			wanted.length === found.value.pages.size && new Set(wanted).size === wanted.length;
 		if (!isWhole || wanted.some((id) => !found.value.pages.has(id))) return fail('conflict');
 		for (const file of arrangement.after) await putArranged(transaction, file, found.value);
 		await appendJournal(transaction, arrangement.journal);
@@ -194,8 +195,8 @@ async function putArranged(
 	await transaction.objectStore('records').put({
 		fileId: id,
 		version: (record?.version ?? 0) + 1,
-		entries: ofPages(entries, ids) as Readonly<Record<FieldKey, StoredRecord['entries'][FieldKey]>>,
-		rows: ofPages(rows, ids) as Readonly<Record<string, readonly RowId[]>>,
+		entries: ofPages(entries, ids),
+		rows: ofPages(rows, ids),
 		overrides: record?.overrides ?? {},
 		lastBatch: ''
 	});

@@ -2,6 +2,7 @@
 // counters it changes are counted against those entries inside the same transaction.
 import type { PageId } from '#lib/domain/ids.ts';
 import { samePicture, type Page } from '#lib/domain/page.ts';
+import { needsRescan } from '#lib/domain/page-look.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { FileRecord } from '#lib/domain/record.ts';
@@ -66,6 +67,7 @@ export function countFile(file: StoredFile, pages: readonly Page[]): StoredFile 
 			pages: pages.length,
 			pagesRead: pages.filter((page) => page.state === 'read').length,
 			pagesFailed: pages.filter((page) => page.state === 'failed').length,
+			pagesToRescan: pages.filter((page) => needsRescan(page.look)).length,
 			fields: perPage.reduce((sum, page) => sum + page.fields, 0),
 			open: perPage.reduce((sum, page) => sum + page.open, 0)
 		}

@@ -142,10 +142,12 @@ let lastKey = 0;
 
 /** The same Blob object is the same file to the workers, whichever copy of it reaches them. */
 function pageSource(source: ReadingSource): PageSource {
-	const { file, name, pageIndex, region = null } =
-		source instanceof Blob
-			? { file: source, name: '', pageIndex: 0, region: undefined }
-			: source;
+	const {
+		file,
+		name,
+		pageIndex,
+		region = null
+	} = source instanceof Blob ? { file: source, name: '', pageIndex: 0, region: undefined } : source;
 	const sourceKey = keys.get(file) ?? `file-${++lastKey}`;
 	keys.set(file, sourceKey);
 	return { sourceKey, file, name, pageIndex, region };

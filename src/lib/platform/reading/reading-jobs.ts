@@ -37,8 +37,7 @@ export async function doReadingJob(job: ReadingJob): Promise<JobResult<ReadingAn
 	const decoded = await decode(job.source);
 	if (!decoded.ok) return { value: { op: job.op, result: decoded } };
 	const decodeMs = performance.now() - started;
-	if (job.op === 'look')
-		return { value: { op: 'look', result: ok(await look(decoded.value)) } };
+	if (job.op === 'look') return { value: { op: 'look', result: ok(await look(decoded.value)) } };
 	if (job.op === 'page')
 		return { value: { op: 'page', result: await page(job, decoded.value, decodeMs) } };
 	const { quad, quarterTurns, kind } = job;

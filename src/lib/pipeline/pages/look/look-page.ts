@@ -71,7 +71,12 @@ export function lookAtPage(
 		dpi,
 		tones,
 		sharpness: sharpnessOf(page, contrast, dpi),
-		cuts: cutsAtEdges(darkInk(sheet, mask, tones.paper - contrast * 0.33), sheet.width, sheet.height, levelDpi),
+		cuts: cutsAtEdges(
+			darkInk(sheet, mask, tones.paper - contrast * 0.33),
+			sheet.width,
+			sheet.height,
+			levelDpi
+		),
 		letters: list.filter(isLetter).length,
 		inkShare: darkShare(sheet, mask, tones.paper)
 	};
@@ -82,6 +87,7 @@ export function lookAtPage(
 			problems: isBlank || separator !== null ? [] : problemsOf(evidence, page, stated),
 			isBlank: isBlank && separator === null,
 			separator,
+			ratio: image.width / image.height,
 			halves: separator === null && !isBlank ? halvesOf(page, dpi, corners) : null,
 			isAccepted: false
 		},
@@ -164,11 +170,7 @@ function moved(corners: Quad<number> | null, toCopy: Matrix3): Quad<number> | nu
 const leastSpread = 1.15;
 
 /** The two pages of an open book, first the left one as the rows run; null for a single page. */
-function halvesOf(
-	page: GrayImage,
-	dpi: number,
-	corners: Quad<number> | null
-): PageLook['halves'] {
+function halvesOf(page: GrayImage, dpi: number, corners: Quad<number> | null): PageLook['halves'] {
 	const ratio = page.width / page.height;
 	if (Math.max(ratio, 1 / ratio) < leastSpread) return null;
 	const { level, toPage, turns } = levelPage(page, dpi)[0]!;

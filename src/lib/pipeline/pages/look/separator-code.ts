@@ -1,19 +1,11 @@
-// The QR code of a separator sheet (tờ ngăn hồ sơ): a fixed word, and what the file after it is to be called. It holds
-// a file number at most, never a person.
+// Finds the QR code of a separator sheet on a page.
 import decodeQR from 'qr/decode.js';
+import { separatorLabel } from '../../../domain/separator.ts';
 import type { GrayImage } from '../../../domain/raster.ts';
 import { resize } from '../../raster/resize.ts';
 
-const word = 'TANGTHU/1/';
 /** Long side of the copy that is searched: a code of 60 mm on A4 then has modules of some six pixels. */
 const lookPx = 900;
-
-/** Text to be written as a QR code; `label` may be empty. */
-export const separatorText = (label: string): string => word + label.trim();
-
-/** What a code says the next file is called (may be empty); null where it is no separator's. */
-export const separatorLabel = (text: string): string | null =>
-	text.startsWith(word) ? text.slice(word.length).trim() : null;
 
 /** Label of the separator sheet that this page is; null where it is none. */
 export function findSeparator(page: GrayImage): string | null {
