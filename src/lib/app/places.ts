@@ -1,11 +1,19 @@
 // The gazetteer for the app: fetched once, when first asked for, and kept. Until it is there the rules on places say
 // nothing and nothing is suggested: keying never waits for it.
+import { toIsoDay } from '#lib/domain/dates.ts';
+import { parseDate } from '#lib/domain/parse-date.ts';
+import {
+	addressLayers,
+	type AddressLayer,
+	type AddressLayers
+} from '#lib/domain/places/address-layers.ts';
 import { createGazetteer, type Gazetteer } from '#lib/domain/places/gazetteer.ts';
 import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
 import { firstHome, type HomeUnit } from '#lib/domain/places/home-unit.ts';
 import type { RuleContext } from '#lib/domain/rules/household-view.ts';
 import { placesForRules } from '#lib/domain/places/rule-places.ts';
 import type { PlaceSuggestion } from '#lib/domain/places/search-places.ts';
+import type { FieldView } from './surface/fields.ts';
 
 interface Loaded {
 	readonly gazetteer: Gazetteer;
@@ -79,4 +87,22 @@ export function suggestPlaces(
 		...item,
 		whole: before === '' ? item.text : `${before} ${item.text}`
 	}));
+}
+
+/** The three layers of an address as the desk shows them; null until the gazetteer is loaded. */
+export function layersOf(written: string, date?: string): AddressLayers | null {
+	const gazetteer = placesNow()?.gazetteer;
+	if (!gazetteer || written.trim() === '') return null;
+	const layers = addressLayers(gazetteer, written, date);
+	const isHome = ({ path }: AddressLayer) => path.includes(home.province);
+	const { then, now } = layers.choices;
+	const homeFirst = [...then.filter(isHome), ...then.filter((layer) => !isHome(layer))];
+	return { ...layers, choices: { then: homeFirst, now } };
+}
+
+/** Day of the paper a page is, `YYYY-MM-DD`, as its own date field says; undefined where it says no whole day. */
+export function paperDay(fields: readonly FieldView[]): string | undefined {
+	const field = fields.find(({ fact }) => fact?.of === 'household' && fact.is === 'document-date');
+	const parsed = field && parseDate(field.current.value);
+	return (parsed && toIsoDay(parsed.date)) ?? undefined;
 }

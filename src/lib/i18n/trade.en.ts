@@ -124,5 +124,12 @@ export const tradeEn: Readonly<Record<keyof typeof tradeVi, string>> = {
 	'clean.take-back': 'Undo all',
 	'clean.reason': 'bulk cleaning',
 	'clean.reason-undo': 'bulk cleaning undone',
+	'layers.label': 'Three layers of the address',
+	'layers.then': 'Unit then',
+	'layers.then-on': 'Unit on {date}',
+	'layers.now': 'Unit today',
+	'layers.which': 'There are several places of this name. Which does the paper mean?',
+	'layers.now-unsure': 'Not sure today; it may be',
+	'layers.none': 'No commune, district or province is recognised in this address.',
 	'failure.check-worker-died': 'The check was cut off: check again.'
 };

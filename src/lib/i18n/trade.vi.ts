@@ -120,5 +120,12 @@ export const tradeVi = {
 	'clean.take-back': 'Hoàn tác tất cả',
 	'clean.reason': 'làm sạch hàng loạt',
 	'clean.reason-undo': 'hoàn tác làm sạch hàng loạt',
+	'layers.label': 'Ba lớp địa chỉ',
+	'layers.then': 'Đơn vị khi ấy',
+	'layers.then-on': 'Đơn vị ngày {date}',
+	'layers.now': 'Đơn vị ngày nay',
+	'layers.which': 'Tên này có ở nhiều nơi. Giấy nói nơi nào?',
+	'layers.now-unsure': 'Ngày nay chưa chắc, có thể là',
+	'layers.none': 'Chưa nhận ra xã, huyện, tỉnh nào trong địa chỉ này.',
 	'failure.check-worker-died': 'Việc kiểm tra bị ngắt giữa chừng: hãy kiểm tra lại.'
 } as const;

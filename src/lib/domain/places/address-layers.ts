@@ -13,6 +13,11 @@ export interface AddressLayer {
 	readonly path: readonly string[];
 }
 
+/** A layer with the whole address it would make of what is written. */
+export interface AddressChoice extends AddressLayer {
+	readonly whole: string;
+}
+
 export interface AddressLayers {
 	/** As the paper has it. */
 	readonly written: string;
@@ -24,7 +29,7 @@ export interface AddressLayers {
 	readonly now: AddressLayer | null;
 	/** What a clerk may choose from where a layer is null, best first. */
 	readonly choices: {
-		readonly then: readonly AddressLayer[];
+		readonly then: readonly AddressChoice[];
 		readonly now: readonly AddressLayer[];
 	};
 }
@@ -53,7 +58,12 @@ export function addressLayers(gazetteer: Gazetteer, written: string, date?: stri
 		then: isSure ? layerOf(best.unit) : null,
 		now: isTodaySure ? layerOf(only) : null,
 		choices: {
-			then: isSure ? [] : candidates.map(({ unit }) => layerOf(unit)),
+			then: isSure
+				? []
+				: candidates.map(({ unit, detail }) => {
+						const layer = layerOf(unit);
+						return { ...layer, whole: detail === '' ? layer.text : `${detail}, ${layer.text}` };
+					}),
 			now: isTodaySure ? [] : (today?.units ?? []).map(layerOf)
 		}
 	};
