@@ -7,13 +7,13 @@ import { readAddress } from '../../src/lib/pipeline/recognition/ctc/address.ts';
 import type { PlaceNode } from '../../src/lib/pipeline/recognition/ctc/place-names.ts';
 import { readGreedy } from '../../src/lib/pipeline/recognition/ctc/greedy.ts';
 import { decodeField } from '../../src/lib/pipeline/recognition/language/decode-field.ts';
+import { photographedLine } from '../../src/lib/pipeline/recognition/row-photo.ts';
 import { placeTree } from '../../src/lib/pipeline/recognition/language/place-tree.ts';
 import { atLeast, atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
 import { editDistance } from './edit-distance/edit-distance.ts';
 import { namedCommunes, plain } from './pens/label-place.ts';
 import { dataFolder, loadRows, type PenRow } from './pens/load-rows.ts';
 import { nodeReader, type NodeReader } from './pens/reader.ts';
-import { rowLine } from './pens/row-line.ts';
 
 /** Rows looked at while building. */
 const lookedAt = 60;
@@ -41,7 +41,7 @@ async function judge(
 ): Promise<Outcome> {
 	const label = plain(row.label);
 	const communes = namedCommunes(row.label, roots);
-	const line = rowLine(row.image);
+	const line = photographedLine(row.image);
 	const begin = performance.now();
 	const posteriors = line && (await reader.read(line));
 	const readMs = performance.now() - begin;

@@ -4,14 +4,15 @@ import os
 import subprocess
 
 from .gazetteer import Data, seeded
+from .pens import inscribe
 from .text import line
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # Groups of families: class, and whether the font has Vietnamese marks or the renderer draws them.
 # Real pens look like the neat class and make their marks carelessly; calligraphic scripts teach
 # joining and slant.
-GROUP_SHARES = {("neat", "own"): 0.3, ("cursive", "own"): 0.2, ("neat", "drawn"): 0.2, ("cursive", "drawn"): 0.14,
-                ("print", "own"): 0.08, ("type", "own"): 0.08}
+GROUP_SHARES = {("neat", "own"): 0.27, ("cursive", "own"): 0.17, ("neat", "drawn"): 0.2, ("cursive", "drawn"): 0.11,
+                ("print", "own"): 0.15, ("type", "own"): 0.1}
 # Share of lines whose marks are drawn by hand although the font has them.
 REDRAWN_MARKS = 0.3
 LINES_PER_JOB = 24
@@ -60,7 +61,7 @@ def training_jobs(data, seed, lines):
             if klass == "cursive" and len(text) > 6 and text.isupper() and rnd.random() < 0.8:
                 continue
             drawn = marks == "drawn" or klass in ("neat", "cursive") and rnd.random() < REDRAWN_MARKS
-            texts.append({"text": text, "seed": rnd.getrandbits(32), "marks": drawn})
+            texts.append({"text": text, "seed": rnd.getrandbits(32), "marks": drawn, "pen": klass in ("neat", "cursive")})
         yield {"id": font["id"], "face": _face(rnd, font), "klass": klass, "dotlessI": font["dotlessI"], "lines": texts}
 
 
@@ -84,11 +85,18 @@ def render(data_folder, out, shards, lines, seed, judge=False, first=0):
         prefix = os.path.join(out, "judge" if judge else f"train-{i:03d}")
         if os.path.exists(prefix + ".json"):
             continue
+        # Training watches for new indexes, so a shard gets its name when it is whole.
+        drawn = prefix if judge else os.path.join(out, f"drawing-{i:03d}")
         jobs = judging_jobs(data, seed, lines) if judge else training_jobs(data, seed + i, lines)
         with open(prefix + ".jobs", "w", encoding="utf-8") as f:
             for job in jobs:
                 f.write(json.dumps(job, ensure_ascii=False) + "\n")
-        subprocess.run(["node", os.path.join(HERE, "render", "render.mjs"), prefix + ".jobs", prefix], check=True)
+        subprocess.run(["node", os.path.join(HERE, "render", "render.mjs"), prefix + ".jobs", drawn], check=True)
         os.remove(prefix + ".jobs")
+        if not judge:
+            redrawn, photographed = inscribe(drawn, seed + i)
+            for end in (".bin", ".json"):
+                os.replace(drawn + end, prefix + end)
+            print(f"{prefix}: {redrawn} lines in one pen width, {photographed} from a sheet", flush=True)
 
 

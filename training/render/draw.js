@@ -53,6 +53,31 @@ function habits(klass, rnd) {
 	};
 }
 
+/** What a pen in a hurry adds: letters closer than the type's own fit, and strokes that join them. */
+function penHabits(h, seed) {
+	const rnd = generator(seed ^ 0x9e3779b9);
+	if (rnd() < 0.3) h.track = -0.09 + rnd() * 0.12;
+	h.drift = rnd() < 0.4 ? 0.04 * normal(rnd) : 0;
+	if (rnd() < 0.35) {
+		h.perLetter = true;
+		h.join = 0.4 + 0.6 * rnd();
+	}
+}
+
+/** A stroke from one letter of a small word to the next, sagging a little. */
+function joinLetters(x, y, px, h, rnd) {
+	const from = x - 0.12 * px * rnd();
+	const to = x + 0.16 * px * rnd();
+	ctx.save();
+	ctx.lineWidth = (h.stem + h.bold) * px * 0.9;
+	ctx.lineCap = 'round';
+	ctx.beginPath();
+	ctx.moveTo(from, y - 0.03 * px * rnd());
+	ctx.quadraticCurveTo((from + to) / 2, y + 0.05 * px * rnd(), to, y - 0.3 * px * rnd());
+	ctx.stroke();
+	ctx.restore();
+}
+
 /** Stroke thickness of a font at 100 px: the median run of ink across the middle of an l. */
 const stems = new Map();
 function stemOf(font) {
@@ -130,11 +155,13 @@ function drawPiece(piece, x, y, px, h, rnd) {
 	return width * stretch;
 }
 
-/** Draws `line` ({text, font, klass, seed, marks, dotlessI}); returns {w, h, ink} or null when it does not fit. */
+/** Draws `line` ({text, font, klass, seed, marks, pen, dotlessI}); returns {w, h, ink} or null when it does not fit. */
 function drawLine(line) {
 	const rnd = generator(line.seed);
 	const h = habits(line.klass, rnd);
-	const stem = line.marks ? stemOf(line.font) : 0;
+	const stem = line.marks || line.pen ? stemOf(line.font) : 0;
+	if (line.pen) penHabits(h, line.seed);
+	h.stem = stem;
 	ctx.clearRect(0, 0, WIDTH, HEIGHT);
 	ctx.letterSpacing = '0px';
 	ctx.font = line.font.replace('PX', '40');
@@ -158,9 +185,14 @@ function drawLine(line) {
 	const small = { ...h, size: h.size * 0.7, rise: h.rise * 0.5, turn: h.turn * 1.5 };
 	let x = 60;
 	for (const word of line.text.split(' ')) {
-		const base = HEIGHT * 0.6 + 0.5 * h.rise * px * normal(rnd);
+		const base =
+			HEIGHT * 0.6 + 0.5 * h.rise * px * normal(rnd) + (h.drift ?? 0) * Math.sin(x / 300) * px;
 		if (h.perLetter)
-			for (const c of word) x += drawPiece(c, x, base, px, small, rnd) + 0.02 * px * normal(rnd);
+			[...word].forEach((c, i) => {
+				if (i > 0 && h.join && /\p{Ll}/u.test(c) && rnd() < h.join)
+					joinLetters(x, base, px, small, rnd);
+				x += drawPiece(c, x, base, px, small, rnd) + 0.02 * px * normal(rnd);
+			});
 		else x += drawPiece(word, x, base, px, h, rnd);
 		x += space * h.gap * Math.max(0.55, 1 + h.gapVary * normal(rnd));
 		if (h.blanks && rnd() < 0.2) x += px * 2 * rnd();

@@ -38,7 +38,11 @@ function markHabits(rnd) {
 		longDot: rnd() < 0.3,
 		steep: r(0.5, 1.2),
 		dotless: rnd() < 0.75,
-		weight: r(0.8, 1.15)
+		weight: r(0.8, 1.15),
+		// Hurried hands: a grave as flat as a dash, a horn that stands off like an acute, marks far from their letter.
+		flatGrave: rnd() < 0.3,
+		looseHorn: rnd() < 0.35,
+		strayMore: rnd() < 0.25 ? r(0.1, 0.35) : 0
 	};
 }
 
@@ -71,8 +75,8 @@ function toneStroke(ctx, tone, x, y, s, m, rnd) {
 		stroke(
 			ctx,
 			[
-				[x - s * 0.4, y - rise],
-				[x + s * 0.3, y]
+				[x - s * 0.4, y - rise * (m.flatGrave ? 0.35 * rnd() : 1)],
+				[x + s * (m.flatGrave ? 0.5 : 0.3), y]
 			],
 			shake,
 			rnd
@@ -124,7 +128,7 @@ function toneStroke(ctx, tone, x, y, s, m, rnd) {
 /** Marks of one letter whose ink box is left…right, top (positive, above the baseline) and deep. */
 function drawMarks(ctx, letter, box, xh, m, rnd) {
 	const u = xh * m.size;
-	const away = () => (rnd() - 0.5) * 2 * m.stray * xh;
+	const away = () => (rnd() - 0.5) * 2 * (m.stray + m.strayMore) * xh;
 	const middle = (box.left + box.right) / 2;
 	let cx = middle + m.lean * 0.4 * u + away();
 	let y = -box.top - m.lift * xh + away() * 0.6;
@@ -149,11 +153,17 @@ function drawMarks(ctx, letter, box, xh, m, rnd) {
 		const hy = -box.top + 0.12 * u + away() * 0.4;
 		stroke(
 			ctx,
-			[
-				[hx - 0.05 * u, hy + 0.08 * u],
-				[hx + 0.32 * u, hy],
-				[hx + 0.26 * u, hy - 0.42 * u]
-			],
+			m.looseHorn
+				? [
+						[hx + 0.1 * u, hy - 0.1 * u],
+						[hx + 0.2 * u, hy - 0.3 * u],
+						[hx + 0.3 * u, hy - (0.45 + 0.3 * rnd()) * u]
+					]
+				: [
+						[hx - 0.05 * u, hy + 0.08 * u],
+						[hx + 0.32 * u, hy],
+						[hx + 0.26 * u, hy - 0.42 * u]
+					],
 			shake,
 			rnd,
 			rnd() < 0.8

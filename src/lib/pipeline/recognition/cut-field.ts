@@ -19,6 +19,8 @@ export interface CutLine {
 export interface ReadableLine extends CleanLine {
 	/** Pixels of the crop to pixels of the page. */
 	readonly toPage: Matrix3;
+	/** The crop before any cleaning. */
+	readonly raw: GrayImage;
 }
 
 export interface CutField {
@@ -78,7 +80,7 @@ function cutLine(page: GrayImage, box: CutLine, splits: boolean): readonly Reada
 	const groups = splits ? textLines(crop.writing) : [crop.writing];
 	return groups.flatMap((pieces) => {
 		const line = tightLine(crop, pieces);
-		return line ? [{ ...line, toPage }] : [];
+		return line ? [{ ...line, toPage, raw }] : [];
 	});
 }
 

@@ -7,6 +7,7 @@ import type { LineRecogniser, StageOptions } from '../ports.ts';
 import { resizedLine } from './clean-line.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
 import { cutField, type CutField } from './cut-field.ts';
+import { heardAgain } from './second-look.ts';
 import { withSecondSource, type SecondSource } from './second-source.ts';
 import { better, blankInkPx, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
 
@@ -51,7 +52,8 @@ export async function recogniseFields(
 	const { kept, rows } = dropEmptyRows(jobs);
 	const opinions = hear(kept, options);
 	const alone = await look(kept, recogniser, options);
-	const first = await settled(alone, opinions, options);
+	const heard = opinions && (await opinions);
+	const first = await settled(kept, alone, heard, options);
 	const again = kept.flatMap((job, i) =>
 		first[i] && isDoubtful(first[i]) ? [{ index: i, job: { ...job, cut: resized(job.cut) } }] : []
 	);
@@ -81,16 +83,31 @@ function hear(jobs: readonly KeptJob[], { second, signal }: RecognitionOptions):
 	return perField;
 }
 
+/** The first engine's readings after the second was heard, and heard again where they stay doubtful. */
 async function settled(
-	readings: readonly Reading[],
-	opinions: Opinions,
-	{ second, context }: RecognitionOptions
+	jobs: readonly KeptJob[],
+	alone: readonly Reading[],
+	heard: Awaited<NonNullable<Opinions>> | null,
+	{ second, context = {}, signal }: RecognitionOptions
 ): Promise<readonly Reading[]> {
-	if (!second || !opinions) return readings;
-	const heard = await opinions;
-	return readings.map((reading, i) =>
-		withSecondSource(reading, heard[i] ?? [], second, context ?? {})
+	if (!second || !heard) return alone;
+	const readings = alone.map((reading, i) =>
+		withSecondSource(reading, heard[i] ?? [], second, context)
 	);
+	const doubts = readings.flatMap((reading, i) => (isDoubtful(reading) ? [i] : []));
+	const again = await heardAgain(
+		doubts.map((i) => ({
+			job: jobs[i]!,
+			alone: alone[i]!,
+			heard: heard[i] ?? [],
+			reading: readings[i]!
+		})),
+		second,
+		context,
+		signal ? { signal } : {}
+	);
+	doubts.forEach((index, i) => (readings[index] = again[i]!));
+	return readings;
 }
 
 /** Below this a field is read a second time, its ink at another size. */
