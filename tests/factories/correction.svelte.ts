@@ -191,6 +191,16 @@ export class FakeCorrection implements CorrectionSurface {
 		if (value !== undefined) this.change(key, { text: value });
 		return value !== undefined;
 	}
+	offers(key: FieldKey) {
+		const field = this.view(key);
+		const values = field?.current.reading?.alternatives.map(({ value }) => value) ?? [];
+		return values.map((value) => ({ value, source: 'read' as const }));
+	}
+	takeOffer(key: FieldKey, index: number) {
+		const value = this.offers(key)[index]?.value;
+		if (value !== undefined) this.change(key, { text: value, needsPerson: false });
+		return value !== undefined;
+	}
 	ditto() {
 		this.calls.push('ditto');
 		return true;

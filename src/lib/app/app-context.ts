@@ -7,6 +7,7 @@ import { systemClock } from '#lib/platform/clock.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
+import { Decisions } from './aids/decisions.ts';
 import { Archive } from './archive.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyProfiles } from './keys/key-profiles.svelte.ts';
@@ -52,6 +53,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		title: (id) => archive.file(id)?.title ?? '',
 		onArrival: () => void archive.keep()
 	});
+	const decisions = new Decisions(ports);
 	const keys = new KeyProfiles(ports, () => archive.worker);
 	const review = new ReviewSession(ports, archive);
 	return {
@@ -87,6 +89,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			return CorrectionSession.open(
 				{
 					ports,
+					decisions,
 					worker: () => archive.worker,
 					prioritise: (pageIds) => imports.prioritise(pageIds),
 					readAgain: (pageId) => void imports.readAgain(pageId)
@@ -97,6 +100,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		async start() {
 			await archive.load();
 			await keys.load();
+			await decisions.load();
 			imports.start();
 			ports.connection.listen((state) => {
 				if (state === 'ready') imports.resume();

@@ -6,6 +6,7 @@ import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, type Result } from '#lib/domain/result.ts';
 import { getReadings } from '#lib/platform/db/readings-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
+import type { Offer } from './aids/offers.ts';
 import { Acting } from './correction/acting.svelte.ts';
 import { Caret } from './correction/caret.svelte.ts';
 import type { CorrectionDeps } from './correction/deps.ts';
@@ -78,7 +79,7 @@ export class CorrectionSession implements CorrectionSurface {
 			readOnly: () => this.readOnly,
 			flush: () => this.flush()
 		};
-		this.#onField = new FieldVerbs(parts);
+		this.#onField = new FieldVerbs(parts, deps.decisions);
 		this.#onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));
 		this.#watch = new FileWatch({
 			ports: deps.ports,
@@ -185,6 +186,12 @@ export class CorrectionSession implements CorrectionSurface {
 	}
 	takeAlternative(key: FieldKey, index: number): boolean {
 		return this.#onField.takeAlternative(key, index);
+	}
+	offers(key: FieldKey): readonly Offer[] {
+		return this.#onField.offers(key);
+	}
+	takeOffer(key: FieldKey, index: number): boolean {
+		return this.#onField.takeOffer(key, index);
 	}
 	ditto(key: FieldKey): boolean {
 		return this.#onField.ditto(key);

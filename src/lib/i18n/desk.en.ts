@@ -145,5 +145,13 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'failure.key-profile-unreadable': 'This file is not a set of keys of Tàng Thư.',
 	'failure.key-profile-chord': 'The file has {chord}, which cannot be used; nothing was changed.',
 	'failure.key-profile-conflict': 'In the file {chord} belongs to two acts; nothing was changed.',
-	'help.change': 'Change keys…'
+	'help.change': 'Change keys…',
+	'offer.read': 'read',
+	'offer.list': 'list',
+	'offer.place': 'place',
+	'offer.name': 'common name',
+	'offer.file': 'another paper of the file',
+	'offer.office': 'typed before',
+	'offer.above': 'row above',
+	'offer.chief': 'chief'
 };

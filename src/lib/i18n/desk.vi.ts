@@ -142,5 +142,13 @@ export const deskVi = {
 	'failure.key-profile-unreadable': 'Tệp này không phải là bộ phím của Tàng Thư.',
 	'failure.key-profile-chord': 'Tệp có phím {chord} không dùng được; không đổi gì.',
 	'failure.key-profile-conflict': 'Trong tệp, phím {chord} thuộc hai việc; không đổi gì.',
-	'help.change': 'Đổi phím…'
+	'help.change': 'Đổi phím…',
+	'offer.read': 'máy đọc',
+	'offer.list': 'danh mục',
+	'offer.place': 'địa danh',
+	'offer.name': 'tên thường gặp',
+	'offer.file': 'giấy khác trong hồ sơ',
+	'offer.office': 'cơ quan đã nhập',
+	'offer.above': 'dòng trên',
+	'offer.chief': 'chủ hộ'
 } as const;

@@ -1,10 +1,13 @@
 // What a correction session is given by the app: the ports, who works here, and the reading in the background.
 import type { PageId } from '#lib/domain/ids.ts';
+import type { Decisions } from '../aids/decisions.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
 
 export interface CorrectionDeps {
 	readonly ports: AppPorts;
+	/** What this office made of the same readings before. */
+	readonly decisions: Decisions;
 	/** Who works here now. */
 	worker(): OfficeWorker | null;
 	/** These pages are on screen. */

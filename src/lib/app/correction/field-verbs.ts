@@ -3,6 +3,9 @@
 import type { FieldKey } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { FieldView } from '../surface.ts';
+import { onlyTerm } from '../aids/closed-lists.ts';
+import type { Decisions } from '../aids/decisions.ts';
+import { type Offer, offersFor } from '../aids/offers.ts';
 import type { Saying } from './acting.svelte.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { chiefSource, dittoSource, sameMember, sharedDittos } from './ditto.ts';
@@ -10,9 +13,11 @@ import { confirmation, parkWords, statusWords } from './entries.ts';
 
 export class FieldVerbs {
 	readonly #desk: DeskParts;
+	readonly #decisions: Decisions;
 
-	constructor(desk: DeskParts) {
+	constructor(desk: DeskParts, decisions: Decisions) {
 		this.#desk = desk;
+		this.#decisions = decisions;
 	}
 
 	type(key: FieldKey, text: string): void {
@@ -23,10 +28,14 @@ export class FieldVerbs {
 
 	confirm(key: FieldKey): void {
 		const field = this.#view(key);
-		const words = field && confirmation(field);
-		if (!field || !words) return;
-		const { entry } = field.current;
+		const said = field && confirmation(field);
+		if (!field || !said) return;
+		const { entry, reading } = field.current;
+		const isTyped = entry?.confirmed === false && entry.status === 'read';
+		const term = isTyped ? onlyTerm(field.kind, field.text) : null;
+		const words = term === null ? said : { ...said, raw: term };
 		if (!entry?.confirmed || entry.parked) this.#desk.acting.say(field, 'confirm', words);
+		if (isTyped && reading) this.#decisions.learn(field.kind, reading.raw, words.raw);
 		void this.#desk.flush();
 	}
 
@@ -42,6 +51,40 @@ export class FieldVerbs {
 		if (!field) return;
 		this.#desk.acting.say(field, 'park', parkWords(field, reason), reason);
 		void this.#desk.flush();
+	}
+
+	/** What Alt and a digit would take, in the order of the digits. */
+	offers(key: FieldKey): readonly Offer[] {
+		const around = this.#around(key);
+		if (!around) return [];
+		const { work } = this.#desk;
+		const { field, onPage, before } = around;
+		const pages = work.pages.map((page) => work.fields(page));
+		const { reading } = field.current;
+		return offersFor({
+			field,
+			onPage,
+			pages,
+			above: dittoSource(field, onPage, before)?.text ?? null,
+			chief: chiefSource(field, pages.flat())?.text ?? null,
+			decided: reading && this.#decisions.find(field.kind, reading.raw)
+		});
+	}
+
+	takeOffer(key: FieldKey, index: number): boolean {
+		const field = this.#view(key);
+		const offer = field && this.offers(key)[index];
+		if (!field || !offer || this.#desk.readOnly()) return false;
+		const isCopy = offer.source === 'above' || offer.source === 'chief' || offer.source === 'file';
+		this.#desk.acting.say(field, 'confirm', {
+			raw: offer.value,
+			confirmed: true,
+			...(isCopy && { source: 'inherited' })
+		});
+		const { reading } = field.current;
+		if (reading && !isCopy) this.#decisions.learn(field.kind, reading.raw, offer.value);
+		void this.#desk.flush();
+		return true;
 	}
 
 	takeAlternative(key: FieldKey, index: number): boolean {

@@ -5,6 +5,7 @@ import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import type { Offer } from '../aids/offers.ts';
 import type { FieldView, ReadOnlyReason, SaveState, StanceKeeper, TableView } from './fields.ts';
 
 /** src/lib/app/correction-session.svelte.ts: one per opened household file; call `close()` when leaving. */
@@ -54,6 +55,10 @@ export interface CorrectionSurface {
 	park(key: FieldKey, reason: string): void;
 	/** From 0, in the order of `current.reading.alternatives`. False: there is none. */
 	takeAlternative(key: FieldKey, index: number): boolean;
+	/** What may be meant, likeliest first, each with where it comes from; at most five. */
+	offers(key: FieldKey): readonly Offer[];
+	/** Takes one of them as the person's own word. False: there is none with that number. */
+	takeOffer(key: FieldKey, index: number): boolean;
 	/** Copies the row above, or the same fact from the page before. False: nothing to copy. */
 	ditto(key: FieldKey): boolean;
 	/** The same fact of the chief of the household. False: nothing to copy. */

@@ -75,6 +75,8 @@ export interface Settings {
 	readonly workers: readonly StoredWorker[];
 	/** Where this archive is at home. */
 	readonly home: HomeUnit;
+	/** What the office made of a reading: `kind key` → value, newest last. */
+	readonly decisions: readonly (readonly [key: string, value: string])[];
 	/** Keys each worker has changed, by act. */
 	readonly 'key-profiles': Readonly<Record<UserId, StoredKeyProfile>>;
 	/** Export profiles of the office, JSON each: read back through the same checks as one that was sent. */

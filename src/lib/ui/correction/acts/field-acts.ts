@@ -3,7 +3,6 @@
 import type { CorrectionSurface, FieldView } from '#lib/app/surface.ts';
 import type { PlainKey } from '#lib/i18n/message.ts';
 import type { DeskState } from '../desk-state.svelte.ts';
-import { takeOffer } from '../offers.ts';
 
 export function fieldActs(session: CorrectionSurface, desk: DeskState, goOn: () => void) {
 	/** Runs on the current field, unless the file may only be looked at. */
@@ -20,7 +19,7 @@ export function fieldActs(session: CorrectionSurface, desk: DeskState, goOn: () 
 	};
 	const alternative = (index: number) =>
 		onField((field) => {
-			settle(takeOffer(session, field, index), 'desk.no-alternative');
+			settle(session.takeOffer(field.key, index), 'desk.no-alternative');
 		});
 	const status = (what: 'blank' | 'illegible' | 'struck-out') =>
 		onField((field) => {
