@@ -13,7 +13,7 @@ export default defineConfig({
 	// pdf.js is a module already; found late, it would reload the page under a running test.
 	optimizeDeps: {
 		exclude: ['pdfjs-dist'],
-		include: ['fflate', '@noble/hashes/sha2.js', '@noble/hashes/utils.js']
+		include: ['fflate', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'qr', 'qr/decode.js']
 	},
 	build: { target: 'es2022' },
 	test: {

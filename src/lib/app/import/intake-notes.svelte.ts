@@ -5,7 +5,7 @@ import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { needsRescan } from '#lib/domain/page-look.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
-import { getFile, listPages } from '#lib/platform/db/files-store.ts';
+import { getFile, getPage, listPages } from '#lib/platform/db/files-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
 import type { AppPorts } from '../ports.ts';
 import type { GroupingNote, OfficeWorker, RescanNote } from '../surface.ts';
@@ -50,7 +50,8 @@ export class IntakeNotes {
 		const title = (file.ok && file.value?.title) || page.source.fileName;
 		const { id: pageId, fileId, index } = page;
 		const note = { pageId, fileId, title, index, problems: page.look.problems };
-		this.#rescans = [...this.#rescans.filter((one) => one.pageId !== pageId), note];
+		const at = this.#rescans.findIndex((one) => one.pageId === pageId);
+		this.#rescans = at < 0 ? [...this.#rescans, note] : this.#rescans.with(at, note);
 	}
 
 	/** Every page of a file has been looked at: separators make files of it. */
@@ -72,6 +73,7 @@ export class IntakeNotes {
 		if (!moved.ok) return moved;
 		this.#groupings = this.#groupings.filter((one) => one !== note);
 		this.#kept.add(fileId);
+		await this.#follow(note.move.after.flatMap(({ pageIds }) => pageIds));
 		return moved;
 	}
 
@@ -109,6 +111,14 @@ export class IntakeNotes {
 		this.#rescans = this.#rescans.filter((one) => one.pageId !== pageId);
 	}
 
+	/** Pages have moved: what is told of them names the file and the place where they are now. */
+	async #follow(pageIds: readonly PageId[]): Promise<void> {
+		for (const { pageId } of this.#rescans.filter((note) => pageIds.includes(note.pageId))) {
+			const page = await getPage(this.#deps.ports.connection, pageId);
+			if (page.ok && page.value) await this.looked(page.value);
+		}
+	}
+
 	async #group(
 		fileId: RegistryFileId,
 		by: GroupingNote['by'],
@@ -126,7 +136,9 @@ export class IntakeNotes {
 		if (groups.length < 2 && !isNamed) return;
 		const move = splitMove(file.value, groups, ports.newId);
 		const moved = await makeMove(ports, machine, move);
-		if (!moved.ok || groups.length < 2) return;
+		if (!moved.ok) return;
+		await this.#follow(move.after.flatMap(({ pageIds }) => pageIds));
+		if (groups.length < 2) return;
 		const note = { fileId, by, title: file.value.title, files: groups.length, move };
 		this.#groupings = [...this.#groupings, note];
 	}
