@@ -131,5 +131,9 @@ export const tradeEn: Readonly<Record<keyof typeof tradeVi, string>> = {
 	'layers.which': 'There are several places of this name. Which does the paper mean?',
 	'layers.now-unsure': 'Not sure today; it may be',
 	'layers.none': 'No commune, district or province is recognised in this address.',
+	'conflict.rules': 'Rules about this field',
+	'conflict.page': 'Page {n}',
+	'conflict.first': 'by the paper that ranks first',
+	'conflict.take': 'Take “{value}” here',
 	'failure.check-worker-died': 'The check was cut off: check again.'
 };

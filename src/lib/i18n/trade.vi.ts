@@ -127,5 +127,9 @@ export const tradeVi = {
 	'layers.which': 'Tên này có ở nhiều nơi. Giấy nói nơi nào?',
 	'layers.now-unsure': 'Ngày nay chưa chắc, có thể là',
 	'layers.none': 'Chưa nhận ra xã, huyện, tỉnh nào trong địa chỉ này.',
+	'conflict.rules': 'Quy tắc nói về ô này',
+	'conflict.page': 'Trang {n}',
+	'conflict.first': 'theo giấy xếp trước',
+	'conflict.take': 'Lấy “{value}” ở ô này',
 	'failure.check-worker-died': 'Việc kiểm tra bị ngắt giữa chừng: hãy kiểm tra lại.'
 } as const;
