@@ -1,6 +1,6 @@
 // Wires the state to the real world and hands it down the component tree: one app per tab, by context, no globals.
 import { getContext, setContext } from 'svelte';
-import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { allForms, formById } from '#lib/forms/registry.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
@@ -74,6 +74,15 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 				() => archive.worker
 			);
 		}),
+		openSearch: once(async () => {
+			const { openSearch } = await import('./search/open-search.ts');
+			return openSearch(ports, () => archive.files);
+		}),
+		async openPrint(id: string) {
+			const { openPrint } = await import('./print/print-sheet.ts');
+			const image = (page: PageId) => imports.image(page);
+			return openPrint({ ports, image }, id as RegistryFileId);
+		},
 		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
 		async openArranging(id: RegistryFileId) {
 			const { ArrangeSession } = await import('./arrange-session.svelte.ts');

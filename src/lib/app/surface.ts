@@ -10,6 +10,8 @@ import type { ArchiveSurface } from './surface/archive.ts';
 import type { ArrangeSurface } from './surface/arrange.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
 import type { ImportSurface } from './surface/import.ts';
+import type { PrintSheet } from './print/print-sheet.ts';
+import type { SearchSession } from './search/search-session.svelte.ts';
 import type { ReviewSurface } from './surface/review.ts';
 
 export type * from './surface/archive.ts';
@@ -30,6 +32,10 @@ export interface AppSurface {
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
 	/** The check of the whole archive: one for as long as the tab lives. */
 	openChecks(): Promise<ChecksSurface>;
+	/** Search over the whole archive: one for as long as the tab lives. */
+	openSearch(): Promise<SearchSession>;
+	/** One file made ready for paper; `id` as it stands in the address. Code `file-unknown`. */
+	openPrint(id: string): Promise<Result<PrintSheet>>;
 	/** Loads the formats; `language` is that of the words written into the files. */
 	openExport(language: 'vi' | 'en'): Promise<OpenedExport>;
 	/** Code `file-unknown` where the file is not here. */

@@ -24,7 +24,8 @@ export type Release =
 	| { readonly goes: true; readonly record: ExportRecord }
 	| { readonly goes: false; readonly held: HeldBack };
 
-function withoutRestricted(household: Household): Household {
+/** The household without the facts that never go unless a supervisor says so. */
+export function withoutRestricted(household: Household): Household {
 	const persons = household.persons.map((person) => ({
 		...person,
 		facts: Object.fromEntries(

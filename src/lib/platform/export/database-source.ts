@@ -8,7 +8,8 @@ import { systemClock } from '#lib/platform/clock.ts';
 import { toRegistryFile } from '#lib/platform/db/files-store.ts';
 import { openSafe, type ArchiveDatabase } from '#lib/platform/db/open.ts';
 import type { PageSource } from '#lib/pipeline/export/exporter.ts';
-import { databasePages, type PictureQuality } from './page-source.ts';
+import { databasePages } from './page-source.ts';
+import type { PictureQuality } from './page-picture.ts';
 import type { StoredFile } from '#lib/platform/db/schema.ts';
 
 /** Files read in one transaction. */

@@ -3,7 +3,7 @@ import type { ExportOptions } from '#lib/pipeline/export/exporter.ts';
 import type { ExportRecord } from '#lib/pipeline/export-record.ts';
 import type { ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportOutcome, ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
-import type { PictureQuality } from './page-source.ts';
+import type { PictureQuality } from './page-picture.ts';
 import type { Failure } from '#lib/domain/result.ts';
 
 export type ExportFailureCode =
