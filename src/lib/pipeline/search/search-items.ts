@@ -59,8 +59,8 @@ export function keyOfItem({ kind, text }: SearchItem, household: Household): Fie
 	if (kind === 'title') return null;
 	const wanted = fold(text);
 	const facts: FactValue[] = [
-		...Object.values(household.facts),
-		...household.persons.flatMap((person) => Object.values(person.facts))
+		...household.persons.flatMap((person) => Object.values(person.facts)),
+		...Object.values(household.facts)
 	];
 	const found = facts.find((fact) => fold(oneLine(fact.value)) === wanted);
 	return (
