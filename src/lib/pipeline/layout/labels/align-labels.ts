@@ -59,3 +59,31 @@ function together(labels: readonly ExpectedLabel[], a: Candidate, b: Candidate):
 	const isRow = Math.abs(labels[a.index]!.box.y - labels[b.index]!.box.y) < 2;
 	return isRow && a.hit.row === b.hit.row ? togetherBonus : 0;
 }
+
+/** Share of its letters that may be wrong in a label whose neighbours on both sides are found. */
+const looseShare = 0.5;
+
+/** The chain again, with badly read labels looked for once more between the neighbours that were found. */
+export function fillGaps(
+	labels: readonly ExpectedLabel[],
+	chain: readonly PlacedLabel[],
+	hitsOf: (label: ExpectedLabel, share: number) => readonly Hit[]
+): readonly PlacedLabel[] {
+	const filled: PlacedLabel[] = [];
+	const placed = new Map(chain.map((each) => [each.label, each]));
+	labels.forEach((label, index) => {
+		const known = placed.get(label);
+		if (known) {
+			filled.push(known);
+			return;
+		}
+		const before = filled.at(-1)?.hit;
+		const after = labels.slice(index + 1).flatMap((later) => placed.get(later) ?? [])[0]?.hit;
+		if (label.fieldId === null || !before || !after) return;
+		const [best] = hitsOf(label, looseShare)
+			.filter((hit) => isBefore(before, hit) && isBefore(hit, after))
+			.sort((a, b) => b.quality - a.quality);
+		if (best) filled.push({ label, hit: best });
+	});
+	return filled;
+}

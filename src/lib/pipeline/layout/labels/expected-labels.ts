@@ -17,8 +17,8 @@ export interface ExpectedLabel {
 	readonly isAbove: boolean;
 }
 
-/** Stands on nearly every paper. */
-const motto = ['conghoaxahoichunghiavietnam', 'doclaptudohanhphuc'];
+/** Stands on nearly every paper, beside the office's name on some. */
+export const motto = ['conghoaxahoichunghiavietnam', 'doclaptudohanhphuc'];
 const sameRowMm = 2.6;
 
 /** Labels, headings and notes of one print, in reading order. */

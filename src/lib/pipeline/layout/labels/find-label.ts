@@ -21,10 +21,18 @@ const errorShare = 0.28;
 /** Two words of one label stand no further apart than this, mm. */
 const widestGapMm = 9;
 
-/** @param label letters only; @param index of the row */
-export function findLabel(row: TextRow, index: number, label: string): readonly Hit[] {
-	const allowed =
-		label.length < 4 ? 0 : label.length < 6 ? 1 : Math.floor(label.length * errorShare);
+/**
+ * @param label letters only
+ * @param index of the row
+ * @param share of the letters that may be wrong
+ */
+export function findLabel(
+	row: TextRow,
+	index: number,
+	label: string,
+	share = errorShare
+): readonly Hit[] {
+	const allowed = label.length < 4 ? 0 : label.length < 6 ? 1 : Math.floor(label.length * share);
 	const spans = approximate(row.text, label, allowed).filter(
 		({ from, to }) => to > from && isWhole(row, from, to, label.length) && !isTorn(row, from, to)
 	);

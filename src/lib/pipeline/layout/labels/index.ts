@@ -5,8 +5,8 @@ import type { PageWord } from '../../ports.ts';
 import { scaling } from '../../raster/homography.ts';
 import { pxPerMm, type KnownPrint } from '../label-print.ts';
 import type { Registration } from '../register.ts';
-import { alignLabels, type PlacedLabel } from './align-labels.ts';
-import { expectedLabels } from './expected-labels.ts';
+import { alignLabels, fillGaps, type PlacedLabel } from './align-labels.ts';
+import { expectedLabels, motto, type ExpectedLabel } from './expected-labels.ts';
 import { findLabel, type Hit } from './find-label.ts';
 import type { LabelPage } from './page-ink.ts';
 import { placeFields, type FoundPage } from './place-fields.ts';
@@ -37,7 +37,13 @@ export function matchLabels(
 	const rival = tried.find(({ known }) => known.form.id !== best.known.form.id);
 	const probability = certainty(best.score, best.worth - (rival?.worth ?? 0));
 	if (probability < 0.5) return null;
-	return { registration: asRegistration(best, found), probability };
+	const labels = labelsOf(best.known);
+	const placed = fillGaps(labels, best.placed, ({ wordings }, share) =>
+		wordings.flatMap((wording) =>
+			found.rows.flatMap((row, index) => findLabel(row, index, wording, share))
+		)
+	);
+	return { registration: asRegistration({ ...best, placed }, found), probability };
 }
 
 interface Found extends FoundPage {
@@ -66,10 +72,16 @@ function readPage({ leaders, grids, perMm }: LabelPage, words: readonly PageWord
 			return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 		});
 	const rows = textRows(inMm);
+	const outside = textRows(inMm.filter((word) => !isInGrid(word)));
 	return {
 		leaders,
 		grids,
-		rows: textRows(inMm.filter((word) => !isInGrid(word))),
+		rows: outside,
+		barriers: outside.flatMap((row, index) =>
+			motto
+				.flatMap((wording) => findLabel(row, index, wording))
+				.map(({ left }) => ({ y: row.y, left }))
+		),
 		open: rows,
 		all: rows
 			.flatMap(({ words: own }) => own.map(({ text }) => text))
@@ -77,6 +89,15 @@ function readPage({ leaders, grids, perMm }: LabelPage, words: readonly PageWord
 			.toUpperCase()
 			.replace(/O/g, '0')
 	};
+}
+
+const prepared = new WeakMap<KnownPrint, readonly ExpectedLabel[]>();
+
+/** Expected labels of a print, made once. */
+function labelsOf(known: KnownPrint): readonly ExpectedLabel[] {
+	const done = prepared.get(known) ?? expectedLabels(known.form, known.print);
+	prepared.set(known, done);
+	return done;
 }
 
 interface Explained {
@@ -97,7 +118,7 @@ const numberWeight = 0.8;
 
 function explain(known: KnownPrint, found: Found, cache: Map<string, readonly Hit[]>): Explained {
 	const { form, print } = known;
-	const labels = expectedLabels(form, print);
+	const labels = labelsOf(known);
 	const hitsOf = (wording: string): readonly Hit[] => {
 		const done = cache.get(wording);
 		if (done) return done;

@@ -11,6 +11,8 @@ export interface FoundPage {
 	readonly rows: readonly TextRow[];
 	readonly leaders: readonly Leader[];
 	readonly grids: readonly Grid[];
+	/** Print that no value runs into, beside those of the form's labels. */
+	readonly barriers: readonly { readonly y: Mm; readonly left: Mm }[];
 }
 
 /** How the print of the page is spaced. */
@@ -23,6 +25,8 @@ interface Spacing {
 /** A dotted line's box reaches this far over the line it would have at no pitch. */
 const overBaselineMm = 1.35;
 const lowestPitchMm = 4.4;
+/** A shorter stretch may be a pattern on the paper. */
+const longLeaderMm = 15;
 const highestPitchMm = 9;
 
 /** One box per line of every field whose label was found. */
@@ -51,9 +55,10 @@ function spacingOf(placed: readonly PlacedLabel[], { rows, leaders }: FoundPage)
 		.map((y, i) => y - ys[i]!)
 		.filter((step) => step > lowestPitchMm - 0.4 && step < highestPitchMm + 3)
 		.sort((a, b) => a - b);
-	const lefts = [...placed.map(({ hit }) => hit.left), ...leaders.map(({ left }) => left)].sort(
-		(a, b) => a - b
-	);
+	const lefts = [
+		...placed.map(({ hit }) => hit.left),
+		...leaders.filter((each) => each.right - each.left > longLeaderMm).map(({ left }) => left)
+	].sort((a, b) => a - b);
 	const rights = [
 		...leaders.map(({ right }) => right),
 		...placed.map(({ hit }) => rows[hit.row]!.words.at(-1)!.right)
@@ -104,9 +109,11 @@ function linesBehind(
 	const follower = next && next.hit.row === hit.row ? next.hit : null;
 	const left = valueStart(row, hit.to);
 	const leaderEnd = rowLeaders(page.leaders, row.y).at(-1)?.right ?? 0;
-	const right = follower
-		? numberStart(row, follower.from) - 0.4
-		: Math.max(spacing.right, Math.min(leaderEnd, spacing.right + 3));
+	const free = Math.max(spacing.right, Math.min(leaderEnd, spacing.right + 3));
+	const barrier = page.barriers
+		.filter((each) => Math.abs(each.y - row.y) < spacing.pitch && each.left > left + 3)
+		.map((each) => each.left - 1);
+	const right = follower ? numberStart(row, follower.from) - 0.4 : Math.min(free, ...barrier);
 	if (right - left < 3) return [];
 	const foot = baseline(row, page.leaders, left, right);
 	const first = lineAt(foot, left, right, pitchAround(at, placed, page, spacing));
@@ -127,7 +134,7 @@ function furtherLines(
 	const dotted: { y: Mm; left: Mm; right: Mm }[] = [];
 	for (const leader of between) {
 		const last = dotted.at(-1);
-		if (last && leader.y - last.y < pitch * 0.4) {
+		if (last && leader.y - last.y < pitch * 0.55) {
 			last.left = Math.min(last.left, leader.left);
 			last.right = Math.max(last.right, leader.right);
 		} else dotted.push({ ...leader });
