@@ -8,6 +8,7 @@ import { applyTo } from '../../specimens/distort/homography.ts';
 import type { LetterClass } from '../../specimens/settings.ts';
 import type { TruthPage, TruthValue } from '../../specimens/truth.ts';
 import { editDistance } from '../edit-distance/edit-distance.ts';
+import { isCutRight } from './cut.ts';
 
 /** One value that stands on the paper, and what the machine made of it. */
 export interface Compared {
@@ -21,6 +22,8 @@ export interface Compared {
 	readonly errors: number;
 	readonly characters: number;
 	readonly confidence: number;
+	/** Cut from the line it is written on; null for a blank. */
+	readonly isCutRight: boolean | null;
 }
 
 /** NFC without marks at either end, as both sides of a character error rate are compared. */
@@ -38,7 +41,10 @@ export function comparePage(
 	const out: Compared[] = [];
 	for (const [id, value] of Object.entries(truth.fields)) {
 		const kind = form.fields.find((field) => field.id === id)?.kind;
-		if (kind) out.push({ ...common, place: 'header', ...compare(value, kind, found.get(id)) });
+		const field = found.get(id);
+		const cut = value.value === '' ? null : isCutRight(field, value, page, truth);
+		if (kind)
+			out.push({ ...common, place: 'header', ...compare(value, kind, field), isCutRight: cut });
 	}
 	for (const [tableId, { rows }] of Object.entries(truth.tables)) {
 		const columns = form.tables.find((table) => table.id === tableId)?.columns ?? [];
@@ -47,7 +53,9 @@ export function comparePage(
 			for (const { id, kind } of columns) {
 				const value = row[id];
 				const field = found.get(`${tableId}.r${i + 1}.${id}`);
-				if (value) out.push({ ...common, place: 'table', ...compare(value, kind, field) });
+				if (!value) continue;
+				const cut = value.value === '' ? null : isCutRight(field, value, page, truth);
+				out.push({ ...common, place: 'table', ...compare(value, kind, field), isCutRight: cut });
 			}
 		});
 	}
