@@ -3,6 +3,7 @@
 import type { DigitizedField, DigitizedPage } from '../../../src/lib/app/digitize.ts';
 import { readField } from '../../../src/lib/domain/fields/registry.ts';
 import type { FieldKindId } from '../../../src/lib/domain/fields/field-kind.ts';
+import { isDitto } from '../../../src/lib/domain/vietnamese/ditto.ts';
 import type { FormDefinition } from '../../../src/lib/forms/form-schema.ts';
 import { applyTo } from '../../specimens/distort/homography.ts';
 import type { LetterClass } from '../../specimens/settings.ts';
@@ -67,7 +68,9 @@ const placeOf = ({ id, table, row }: DigitizedField): string =>
 
 function compare(truth: TruthValue, kind: FieldKindId, field: DigitizedField | undefined) {
 	const written = truth.raw ?? truth.value;
-	const wanted = truth.value === '' ? '' : readField(kind, written).value;
+	// A ditto mark is right when it was replaced by what it stands for.
+	const meant = isDitto(written) ? truth.value : written;
+	const wanted = truth.value === '' ? '' : readField(kind, meant).value;
 	const text = bare(truth.value === '' ? '' : written);
 	return {
 		kind,

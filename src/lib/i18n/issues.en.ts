@@ -28,6 +28,8 @@ export const issuesEn: Record<string, (p: Params) => string> = {
 		`The text has ${p['length']} characters, more than ${p['limit']}: check whether it was pasted by mistake.`,
 	'ditto-unresolved': (p) =>
 		`The ditto mark “${p['value']}” has not been replaced by the line above: press the ditto key or type the value.`,
+	'ditto-resolved': (p) =>
+		`The paper has the ditto mark “${p['value']}”: the value of the line above was taken.`,
 	'date-unreadable': (p) =>
 		`The date “${p['value']}” cannot be read: type day/month/year, only what the paper has.`,
 	'date-not-on-calendar': (p) =>

@@ -29,6 +29,7 @@ export const issuesVi: Record<string, (p: Params) => string> = {
 		`Nội dung dài ${p['length']} ký tự, quá ${p['limit']}: kiểm tra có dán nhầm không.`,
 	'ditto-unresolved': (p) =>
 		`Dấu lặp “${p['value']}” chưa được thay bằng nội dung của dòng trên: nhấn phím lặp hoặc gõ giá trị.`,
+	'ditto-resolved': (p) => `Trên giấy ghi dấu lặp “${p['value']}”: đã lấy nội dung của dòng trên.`,
 	'date-unreadable': (p) =>
 		`Không đọc được ngày “${p['value']}”: gõ ngày/tháng/năm, chỉ phần giấy có ghi.`,
 	'date-not-on-calendar': (p) =>

@@ -10,6 +10,7 @@ import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
 import { likelyDpi, upright, type LevelPage } from './pages/index.ts';
 import { locate, type KnownPrint, type SheetMatch } from './layout/index.ts';
 import { findForm } from './find-form.ts';
+import { resolveDittos } from './record/resolve-dittos.ts';
 import { recogniseFields, type SecondSource } from './recognition/index.ts';
 import type { PageReading } from './page-reading.ts';
 import { toGray } from './raster/gray.ts';
@@ -69,7 +70,7 @@ export async function readPage(
 		quarterTurns: sheet.turns,
 		skewDegrees: sheet.skewDegrees,
 		form: pageForm(match),
-		readings,
+		readings: resolveDittos(readings),
 		tables: tables.map(({ tableId, quad }) => ({
 			tableId,
 			rowIds: rows[tableId] ?? [],

@@ -12,6 +12,7 @@ import type { PageReading } from '#lib/pipeline/page-reading.ts';
 import { breakEven } from '#lib/pipeline/record/break-even.ts';
 import { currentValues } from '#lib/pipeline/record/current-values.ts';
 import { needReason } from '#lib/pipeline/record/needs-person.ts';
+import { asAbove, isDittoCell } from '#lib/pipeline/record/resolve-dittos.ts';
 import type { PageCounts } from '#lib/platform/db/schema.ts';
 import type { FieldMark, FieldView } from '../surface.ts';
 import { type FieldSlot, fieldSlots } from './field-slots.ts';
@@ -58,6 +59,7 @@ function markOf(current: CurrentValue, need: ReturnType<typeof needReason>): Fie
 	if (need === 'rule') return 'rule';
 	if (entry?.source === 'inherited') return 'inherited';
 	if (entry) return entry.confirmed ? 'confirmed' : 'edited';
+	if (current.source === 'inherited' && need === null) return 'inherited';
 	if (status === 'not-keyed') return 'empty';
 	return need === null ? 'sure' : 'doubt';
 }
@@ -98,6 +100,19 @@ interface Kept {
 	readonly view: FieldView;
 }
 
+const follows = new WeakMap<Reading, Reading>();
+
+/** A ditto mark repeats what stands above it now; the same object as long as that is the same. */
+function followed(reading: Reading, above: FieldView): Reading {
+	if (!isDittoCell(reading) || above.text === '' || above.text === reading.value) return reading;
+	const known = follows.get(reading);
+	if (known?.value === above.text) return known;
+	const { confidence } = above.current;
+	const fresh = asAbove(reading, { value: above.text, confidence });
+	follows.set(reading, fresh);
+	return fresh;
+}
+
 /** Makes views, handing out the same object again while nothing it shows has changed. */
 export class FieldViews {
 	readonly #kept = new Map<FieldKey, Kept>();
@@ -105,9 +120,15 @@ export class FieldViews {
 	ofPage(sources: PageSources): readonly FieldView[] {
 		const { page, form, reading, record } = sources;
 		const readings = new Map(reading?.readings.map((one) => [one.key, one]));
-		return fieldSlots(page, form, reading, record.rows).map((slot) =>
-			this.#view(slot, sources, readings.get(slot.key) ?? null)
-		);
+		const columns = new Map<string, FieldView>();
+		return fieldSlots(page, form, reading, record.rows).map((slot) => {
+			const own = readings.get(slot.key) ?? null;
+			const column = slot.cell ? `${slot.cell.tableId} ${slot.cell.columnId}` : null;
+			const above = column === null ? undefined : columns.get(column);
+			const view = this.#view(slot, sources, own && above ? followed(own, above) : own);
+			if (column !== null) columns.set(column, view);
+			return view;
+		});
 	}
 
 	#view(slot: FieldSlot, sources: PageSources, reading: Reading | null): FieldView {

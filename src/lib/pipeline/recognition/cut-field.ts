@@ -5,6 +5,7 @@ import type { GrayImage } from '../../domain/raster.ts';
 import { applyQuad, type Matrix3 } from '../raster/homography.ts';
 import { quadMatrix, sample } from '../raster/sample.ts';
 import { cleanCrop, cropDpi, tightLine, type CleanLine } from './clean-line.ts';
+import { dittoMark } from './ditto-mark.ts';
 import { textLines } from './text-lines.ts';
 
 /** One line box on the scan, as layout gives it. */
@@ -29,17 +30,32 @@ export interface CutField {
 	readonly inkPx: number;
 	/** The lines that hold ink, without margins; the first line where none does. */
 	readonly box: Quad<Px>;
+	/** The cell holds nothing but this ditto mark, told by its shape. */
+	readonly mark?: string;
 }
 
 const perMm = cropDpi / 25.4;
 
-/** `splits`: one box may hold several written lines (a table cell). */
-export function cutField(page: GrayImage, boxes: readonly CutLine[], splits: boolean): CutField {
-	const lines = boxes.map((box) => cutLine(page, box, splits));
+export interface CutOptions {
+	/** One box may hold several written lines (a table cell). */
+	readonly splits: boolean;
+	/** Ditto marks may stand here. */
+	readonly dittos?: boolean;
+}
+
+export function cutField(
+	page: GrayImage,
+	boxes: readonly CutLine[],
+	{ splits, dittos = false }: CutOptions
+): CutField {
+	const cuts = boxes.map((box) => cutLine(page, box, splits));
+	const lines = cuts.map((cut) => cut.lines);
+	const mark = dittos && cuts.length === 1 ? cuts[0]!.mark : null;
 	return {
 		lines: lines.flat(),
 		inkPx: lines.flat().reduce((sum, line) => sum + line.ink.area, 0),
-		box: around(boxes.filter((_, i) => i === 0 || lines[i]!.length > 0).map(inner))
+		box: around(boxes.filter((_, i) => i === 0 || lines[i]!.length > 0).map(inner)),
+		...(mark ? { mark } : {})
 	};
 }
 
@@ -70,18 +86,24 @@ function around(quads: readonly Quad<Px>[]): Quad<Px> {
 	return rectToQuad<Px>({ x, y, width: right - x, height: bottom - y });
 }
 
-function cutLine(page: GrayImage, box: CutLine, splits: boolean): readonly ReadableLine[] {
+interface CutBox {
+	readonly lines: readonly ReadableLine[];
+	readonly mark: string | null;
+}
+
+function cutLine(page: GrayImage, box: CutLine, splits: boolean): CutBox {
 	const width = Math.max(8, Math.round(box.widthMm * perMm));
 	const height = Math.max(8, Math.round(box.heightMm * perMm));
 	const toPage = quadMatrix(box.quad, width, height);
-	if (!toPage) return [];
+	if (!toPage) return { lines: [], mark: null };
 	const raw = sample(page, toPage, width, height);
 	const crop = cleanCrop(raw, box.marginTopMm * perMm, box.marginBottomMm * perMm);
 	const groups = splits ? textLines(crop.writing) : [crop.writing];
-	return groups.flatMap((pieces) => {
+	const lines = groups.flatMap((pieces) => {
 		const line = tightLine(crop, pieces);
 		return line ? [{ ...line, toPage, raw }] : [];
 	});
+	return { lines, mark: splits ? dittoMark(crop.writing, crop.labels, width, height) : null };
 }
 
 /** Where a span of a line's image stands on the scan: the full height of the line's ink. */

@@ -7,6 +7,7 @@ import type { LineRecogniser, StageOptions } from '../ports.ts';
 import { resizedLine } from './clean-line.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
 import { cutField, type CutField } from './cut-field.ts';
+import { mayBeDitto } from './ditto-mark.ts';
 import { heardAgain } from './second-look.ts';
 import { withSecondSource, type SecondSource } from './second-source.ts';
 import { better, blankInkPx, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
@@ -45,7 +46,10 @@ export async function recogniseFields(
 ): Promise<Recognised> {
 	const jobs = fields.map((field) => ({
 		field,
-		cut: cutField(page, field.lines, field.cell !== undefined)
+		cut: cutField(page, field.lines, {
+			splits: field.cell !== undefined,
+			dittos: mayBeDitto(field.kind)
+		})
 	}));
 	options.signal?.throwIfAborted();
 	options.onCut?.();
@@ -72,7 +76,9 @@ type Opinions = Promise<readonly (readonly (Posteriors | null)[])[]> | null;
 /** Starts the second engine on all lines; it works while the first does. */
 function hear(jobs: readonly KeptJob[], { second, signal }: RecognitionOptions): Opinions {
 	if (!second) return null;
-	const perJob = jobs.map(({ cut }) => (isBlank(cut) ? [] : cut.lines.map((line) => line.image)));
+	const perJob = jobs.map(({ cut }) =>
+		needsNoEngine(cut) ? [] : cut.lines.map((line) => line.image)
+	);
 	const all = second.reader.posteriors(perJob.flat(), signal ? { signal } : {});
 	const perField = all.then((posteriors) => {
 		let next = 0;
@@ -128,7 +134,7 @@ async function look(
 	recogniser: LineRecogniser,
 	options: RecognitionOptions
 ): Promise<readonly Reading[]> {
-	const perJob = jobs.map(({ cut }) => (isBlank(cut) ? [] : cut.lines));
+	const perJob = jobs.map(({ cut }) => (needsNoEngine(cut) ? [] : cut.lines));
 	const kinds = jobs.flatMap(({ field }, i) => perJob[i]!.map(() => field.kind));
 	const results = await recogniser.recognise(
 		perJob.flat().map((line) => line.image),
@@ -142,6 +148,7 @@ async function look(
 }
 
 const isBlank = (cut: CutField): boolean => cut.inkPx < blankInkPx;
+const needsNoEngine = (cut: CutField): boolean => isBlank(cut) || cut.mark !== undefined;
 
 /** Rows without ink are dropped, and the others named r1, r2, … from the top. A printed row number is no ink. */
 function dropEmptyRows(jobs: readonly Job[]): {

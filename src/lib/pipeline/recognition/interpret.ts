@@ -60,6 +60,7 @@ export function interpret(
 		alternatives: [],
 		box: cut.box
 	};
+	if (cut.mark !== undefined) return { ...base, ...asMark(field.kind, cut.mark) };
 	if (results.length === 0 || isOnlyPrinted(field.kind, raw))
 		return {
 			...base,
@@ -88,6 +89,23 @@ export function interpret(
 		issues,
 		engines: [{ engine: recogniser.id, version: recogniser.version, raw, confidence: own }]
 	};
+}
+
+/** Share of marks told by their shape that are marks. */
+const markProbability = 0.93;
+
+/** A ditto mark stands as written until the table says what is above it. */
+function asMark(kind: FieldKindId, mark: string) {
+	const { value, issues } = readField(kind, mark);
+	return {
+		raw: mark,
+		value,
+		status: 'read',
+		confidence: markProbability,
+		symbols: [],
+		issues,
+		engines: []
+	} as const;
 }
 
 /** Two looks that agree are worth more than either. */

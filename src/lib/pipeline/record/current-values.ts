@@ -2,10 +2,12 @@
 import { parseFieldKey, type FieldKey, type PageId, type RowId } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { CurrentValue, FieldEntry, FileRecord } from '../../domain/record.ts';
+import { asAbove, isDittoCell } from './resolve-dittos.ts';
 
 function ofReading(pageId: PageId, reading: Reading): CurrentValue {
 	const { key, raw, value, status, confidence } = reading;
-	return { key, pageId, raw, value, status, source: 'ocr', confidence, reading, entry: null };
+	const source = isDittoCell(reading) ? 'inherited' : 'ocr';
+	return { key, pageId, raw, value, status, source, confidence, reading, entry: null };
 }
 
 function ofEntry(
@@ -43,6 +45,25 @@ function byRows(values: CurrentValue[], rows: FileRecord['rows']): CurrentValue[
 	);
 }
 
+/** Ditto marks that nobody has touched repeat what stands above them now, not what was read there. */
+function followAbove(values: readonly CurrentValue[]): CurrentValue[] {
+	const above = new Map<string, CurrentValue>();
+	return values.map((current) => {
+		const { reading, entry, pageId } = current;
+		const cell = parseFieldKey(current.key)?.cell;
+		if (!cell) return current;
+		const column = `${cell.tableId} ${cell.columnId}`;
+		const over = above.get(column);
+		const own =
+			reading && !entry && over?.entry && isDittoCell(reading)
+				? ofReading(pageId, asAbove(reading, over))
+				: current;
+		// A chain of marks hangs on the person's word at its head.
+		above.set(column, own === current ? current : { ...own, entry: over!.entry });
+		return own;
+	});
+}
+
 /**
  * The values of one page as screens and export see them, in the order of its readings; fields that only a
  * person filled come after. `record` may hold entries of other pages: they are left out.
@@ -62,5 +83,5 @@ export function currentValues(
 	for (const [key, entry] of Object.entries(entries) as [FieldKey, FieldEntry][])
 		if (!seen.has(key) && parseFieldKey(key)?.pageId === pageId)
 			values.push(ofEntry(pageId, key, entry, null));
-	return record ? byRows(values, record.rows) : values;
+	return record ? followAbove(byRows(values, record.rows)) : values;
 }
