@@ -9,6 +9,7 @@ import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 import { Decisions } from './aids/decisions.ts';
 import { Archive } from './archive.svelte.ts';
+import { loadHome } from './checks/home-unit.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { AppPorts } from './ports.ts';
@@ -108,6 +109,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		},
 		async start() {
 			await archive.load();
+			await loadHome(ports);
 			await keys.load();
 			await decisions.load();
 			imports.start();

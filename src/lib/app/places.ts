@@ -9,10 +9,10 @@ import {
 } from '#lib/domain/places/address-layers.ts';
 import { createGazetteer, type Gazetteer } from '#lib/domain/places/gazetteer.ts';
 import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
-import { firstHome, type HomeUnit } from '#lib/domain/places/home-unit.ts';
 import type { RuleContext } from '#lib/domain/rules/household-view.ts';
 import { placesForRules } from '#lib/domain/places/rule-places.ts';
 import type { PlaceSuggestion } from '#lib/domain/places/search-places.ts';
+import { homeNow } from './home-now.ts';
 import type { FieldView } from './surface/fields.ts';
 
 interface Loaded {
@@ -48,20 +48,11 @@ export function placesNow(): Loaded | null {
 /** Most suggestions listed under a field. */
 const most = 5;
 
-/** The office's setting, loaded at start; its communes are suggested first, all others after. */
-let home: HomeUnit = firstHome;
-
-export const homeNow = (): HomeUnit => home;
-
-export function setHome(next: HomeUnit): void {
-	home = next;
-}
-
 /** What the rules on places need; without places until the gazetteer is there. */
 export function ruleContext(today: string): RuleContext {
 	const places = placesNow();
 	if (!places) return { today };
-	const { commune, asOf } = home;
+	const { commune, asOf } = homeNow();
 	const archiveUnit = commune === null ? null : places.gazetteer.unitAt(commune, asOf);
 	return { today, places: places.forRules, archiveUnit };
 }
@@ -80,7 +71,7 @@ export function suggestPlaces(
 	if (query.length < 2) return [];
 	const gazetteer = placesNow()?.gazetteer;
 	if (!gazetteer) return [];
-	const near = gazetteer.unitAt(home.province, home.asOf);
+	const near = gazetteer.unitAt(homeNow().province, homeNow().asOf);
 	const day = date === undefined ? {} : { date };
 	const found = gazetteer.searchPlaces(query, { limit: most, near, ...day });
 	return found.map((item) => ({
@@ -94,7 +85,7 @@ export function layersOf(written: string, date?: string): AddressLayers | null {
 	const gazetteer = placesNow()?.gazetteer;
 	if (!gazetteer || written.trim() === '') return null;
 	const layers = addressLayers(gazetteer, written, date);
-	const isHome = ({ path }: AddressLayer) => path.includes(home.province);
+	const isHome = ({ path }: AddressLayer) => path.includes(homeNow().province);
 	const { then, now } = layers.choices;
 	const homeFirst = [...then.filter(isHome), ...then.filter((layer) => !isHome(layer))];
 	return { ...layers, choices: { then: homeFirst, now } };

@@ -135,5 +135,8 @@ export const tradeEn: Readonly<Record<keyof typeof tradeVi, string>> = {
 	'conflict.page': 'Page {n}',
 	'conflict.first': 'by the paper that ranks first',
 	'conflict.take': 'Take “{value}” here',
+	'home-unit.province': 'This archive is in',
+	'home-unit.commune': 'It keeps the files of',
+	'home-unit.many': 'many communes (households elsewhere are not asked)',
 	'failure.check-worker-died': 'The check was cut off: check again.'
 };

@@ -131,5 +131,8 @@ export const tradeVi = {
 	'conflict.page': 'Trang {n}',
 	'conflict.first': 'theo giấy xếp trước',
 	'conflict.take': 'Lấy “{value}” ở ô này',
+	'home-unit.province': 'Kho này thuộc tỉnh',
+	'home-unit.commune': 'Giữ hồ sơ của xã',
+	'home-unit.many': 'nhiều xã (không hỏi hộ ở nơi khác)',
 	'failure.check-worker-died': 'Việc kiểm tra bị ngắt giữa chừng: hãy kiểm tra lại.'
 } as const;

@@ -8,7 +8,7 @@ import type { ArchiveFindings } from '#lib/pipeline/archive-check.ts';
 import type { CheckRunner } from '#lib/platform/archive-check/check-client.ts';
 import { commitChange, openFile } from '#lib/platform/db/records-store.ts';
 import type { Rulings } from '../linkage/rulings.svelte.ts';
-import { homeNow } from '../places.ts';
+import { homeNow } from '../home-now.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
 import { filesToCheck } from './files-to-check.ts';

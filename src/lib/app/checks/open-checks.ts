@@ -7,12 +7,14 @@ import { Rulings } from '../linkage/rulings.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
 import { ArchiveChecks } from './archive-checks.svelte.ts';
+import { HomeSetting } from './home-setting.svelte.ts';
 
 /** One check feeds three screens; the app keeps one of these for as long as the tab lives. */
 export interface ChecksSurface {
 	readonly checks: ArchiveChecks;
 	readonly linkage: Linkage;
 	readonly cleaning: Cleaning;
+	readonly home: HomeSetting;
 }
 
 export async function openChecks(
@@ -24,5 +26,5 @@ export async function openChecks(
 	await rulings.load();
 	const checks = new ArchiveChecks({ ports, runner: checkRunner, rulings, files, worker });
 	const cleaning = new Cleaning({ ports, checks, files, worker });
-	return { checks, linkage: new Linkage(checks, rulings), cleaning };
+	return { checks, linkage: new Linkage(checks, rulings), cleaning, home: new HomeSetting(ports) };
 }
