@@ -9,6 +9,7 @@ import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
+import { openKeyring } from './keys.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 
@@ -185,7 +186,7 @@ export function makePorts(name: string, read: ReadOne = plainReading, lookAt?: L
 	let id = 0;
 	const tab = Math.random().toString(36).slice(2, 8);
 	return {
-		connection: new Connection(name),
+		connection: new Connection(name, { keyring: openKeyring(name) }),
 		decoder: () => Promise.resolve(fakeDecoder),
 		reader: () => Promise.resolve(readerOf(read, 1, lookAt)),
 		hash: sha256Of,

@@ -4,6 +4,7 @@ import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { allForms, formById } from '#lib/forms/registry.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
+import { Keyring } from '#lib/platform/crypto/keyring.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
@@ -33,7 +34,7 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 
 export function browserPorts(): AppPorts {
 	return {
-		connection: new Connection(archiveName, { newId: randomId }),
+		connection: new Connection(archiveName, { keyring: new Keyring(), newId: randomId }),
 		decoder: once(async () => (await import('#lib/platform/decode/index.ts')).createDecoder()),
 		reader: once(async () => (await import('#lib/platform/reading/index.ts')).createReader()),
 		hash: sha256Of,

@@ -67,7 +67,7 @@ export function openExport({ ports, database, worker, language }: ExportContext)
 	const session = new ExportSession(
 		{
 			discard: clearPrivateExports,
-			runner: exportRunner({ database, appVersion: version }),
+			runner: exportRunner({ database, appVersion: version }, ports.connection.keyring),
 			canChooseFolder: canChooseFolder(),
 			chooseFolder,
 			download,

@@ -12,7 +12,8 @@ const states: Readonly<Record<ConnectionState, StorageState>> = {
 	'storage-blocked': 'blocked',
 	'storage-too-new': 'too-new',
 	'storage-unavailable': 'unavailable',
-	'storage-data-lost': 'data-lost'
+	'storage-data-lost': 'data-lost',
+	'storage-unreadable': 'ready'
 };
 
 export const toStorageState = (state: ConnectionState): StorageState => states[state];

@@ -52,4 +52,10 @@ export interface JournalEntry extends JournalDraft {
 	readonly prevHash: string;
 	/** SHA-256 hex over prevHash and the canonical JSON of this entry without `hash`. */
 	readonly hash: string;
+	/** Short name of the public key that signed it; absent in entries older than accounts. */
+	readonly signer?: string;
+	/** ECDSA P-256 over `hash`, hex. */
+	readonly sig?: string;
+	/** The file it speaks of was erased after hand-over: `old` and `new` are gone, the links of the chain are not. */
+	readonly isErased?: true;
 }

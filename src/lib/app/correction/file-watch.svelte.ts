@@ -47,9 +47,9 @@ export class FileWatch {
 	}
 
 	#locked(state: 'held' | 'queued', known: () => void): void {
-		this.#state = state;
-		if (state === 'held') void this.#reload().then(known);
-		else known();
+		// Writable only once it shows what the tab before it has stored last.
+		const fresh = state === 'held' ? this.#reload() : Promise.resolve();
+		void fresh.then(() => (this.#state = state)).then(known);
 	}
 
 	async #changed(change: Change, isForeign: boolean): Promise<void> {

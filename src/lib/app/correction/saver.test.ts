@@ -17,6 +17,7 @@ import {
 	makeEntry,
 	pageId
 } from '../../../../tests/factories/archive.ts';
+import { openKeyring } from '../../../../tests/factories/keys.ts';
 import { failAt, type Fault, faults } from '../../../../tests/factories/failing-storage.ts';
 import type { SaveState } from '../surface.ts';
 import { Saver } from './saver.ts';
@@ -47,7 +48,7 @@ interface Desk {
 }
 
 async function openDesk(name: string, mark: InstallMark): Promise<Desk> {
-	const connection = new Connection(name, { clock: fastClock, mark, newId: () => `i${++count}` });
+	const connection = new Connection(name, { keyring: openKeyring(), clock: fastClock, mark, newId: () => `i${++count}` });
 	const opened = await openFile(connection, fileId('a'));
 	if (!opened.ok) throw new Error(opened.failure.code);
 	const states: SaveState[] = [];
@@ -82,7 +83,7 @@ async function openDesk(name: string, mark: InstallMark): Promise<Desk> {
 }
 
 async function stored(name: string, mark: InstallMark) {
-	const connection = new Connection(name, { clock: fastClock, mark });
+	const connection = new Connection(name, { keyring: openKeyring(), clock: fastClock, mark });
 	const opened = await openFile(connection, fileId('a'));
 	const journal = await journalOf(connection, fileId('a'));
 	const verdict = await verifyJournal(connection);
@@ -104,7 +105,7 @@ async function stored(name: string, mark: InstallMark) {
 async function freshArchive() {
 	const name = `saver-${++count}`;
 	const mark = memoryMark();
-	const connection = new Connection(name, { clock: fastClock, mark });
+	const connection = new Connection(name, { keyring: openKeyring(), clock: fastClock, mark });
 	await storeArrival(connection, makeArrival('a'));
 	connection.close();
 	return { name, mark };
@@ -218,7 +219,7 @@ describe('two desks without a lock between them', () => {
 		await first.saver.flush();
 		second.type('name', 'Ân');
 		expect((await second.saver.flush()).status).toBe('saved');
-		const connection = new Connection(name, { clock: fastClock, mark });
+		const connection = new Connection(name, { keyring: openKeyring(), clock: fastClock, mark });
 		const opened = await openFile(connection, fileId('a'));
 		const entry = opened.ok ? opened.value.record.entries[key('a-p0#name')] : undefined;
 		expect(entry).toMatchObject({ raw: 'Ân', note: 'An', status: 'conflict', parked: true });

@@ -9,6 +9,7 @@ import {
 	makeEntry,
 	pageId
 } from '../../../../tests/factories/archive.ts';
+import { openKeyring } from '../../../../tests/factories/keys.ts';
 import snapshot from '../../../../tests/fixtures/archive-v1.json';
 import type { InstallMark } from './canary.ts';
 import { Connection } from './connection.ts';
@@ -27,7 +28,7 @@ function memoryMark(first: string | null = null): InstallMark {
 }
 
 function connect(name: string, mark = memoryMark()): Connection {
-	const connection = new Connection(name, { mark });
+	const connection = new Connection(name, { mark, keyring: openKeyring(name) });
 	open.push(connection);
 	return connection;
 }
@@ -135,8 +136,9 @@ describe('a tampered journal', () => {
 			for (let edit = 0; edit < 4; edit++) await commit(connection, `b${edit}`, edit, `t${edit}`);
 			const db = await openDB(name);
 			if (how === 'change') {
-				const entry = (await db.get('journal', 3)) as object;
-				await db.put('journal', { ...entry, new: 'forged' });
+				const entry = (await db.get('journal', 3)) as { readonly s: Uint8Array };
+				entry.s[20] = (entry.s[20] ?? 0) ^ 1;
+				await db.put('journal', entry);
 			} else await db.delete('journal', how === 'cut' ? 5 : 3);
 			db.close();
 			const verdict = await verifyJournal(connection);

@@ -2,14 +2,18 @@
 // so it is never handed out to keep: who needs it asks, and it reopens itself with growing pauses.
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { type Clock, pause, systemClock } from '#lib/platform/clock.ts';
+import type { Keyring } from '#lib/platform/crypto/keyring.ts';
 import { log } from '#lib/platform/log.ts';
 import { checkCanary, type InstallMark, localInstallMark, plantNew } from './canary.ts';
 import { isFinal, type StorageFailure } from './failures.ts';
 import { type ArchiveDatabase, openSafe } from './open.ts';
+import { RowCache } from './row-cache.ts';
 
 export type ConnectionState = 'opening' | 'ready' | 'closed' | StorageFailure;
 
 export interface ConnectionOptions {
+	/** Opens and seals rows; work waits while it is locked. */
+	readonly keyring: Keyring;
 	readonly clock?: Clock;
 	readonly mark?: InstallMark;
 	readonly newId?: () => string;
@@ -22,6 +26,9 @@ const farewellMs = 500;
 
 export class Connection {
 	readonly #name: string;
+	readonly keyring: Keyring;
+	/** Rows of this tab's last commits; of use to transact() alone. */
+	readonly cache = new RowCache();
 	readonly clock: Clock;
 	readonly #mark: InstallMark;
 	readonly #newId: () => string;
@@ -32,7 +39,11 @@ export class Connection {
 	readonly #listeners = new Set<(state: ConnectionState) => void>();
 	readonly #farewells = new Set<() => Promise<unknown>>();
 
-	constructor(name: string, options: ConnectionOptions = {}) {
+	constructor(name: string, options: ConnectionOptions) {
+		this.keyring = options.keyring;
+		options.keyring.listen((isOpen) => {
+			if (!isOpen) this.cache.clear();
+		});
 		this.#name = name;
 		this.clock = options.clock ?? systemClock;
 		this.#mark = options.mark ?? localInstallMark(name);

@@ -8,7 +8,9 @@ export type StorageFailure =
 	| 'storage-timeout'
 	| 'storage-too-new'
 	| 'storage-unavailable'
-	| 'storage-data-lost';
+	| 'storage-data-lost'
+	/** A row does not open: changed from outside, or its file has been erased. The connection is well. */
+	| 'storage-unreadable';
 
 /** Failures that waiting and reopening cannot mend. */
 export const isFinal = (code: StorageFailure): boolean =>

@@ -129,7 +129,7 @@ export function storeArrival(
 			// The same arrival tried again after a lost answer is no duplicate.
 			if (known) return known.fileId === file.id ? ok(undefined) : fail('duplicate');
 			await transaction.objectStore('sources').put(source);
-			await transaction.objectStore('sourceBytes').put({ id: source.id, blob });
+			await transaction.objectStore('sourceBytes').put({ id: source.id, blob }, file.id);
 		}
 		for (const page of arrival.pages) await transaction.objectStore('pages').put(page);
 		await transaction.objectStore('files').put(file);

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { JournalDraft, JournalEntry } from '#lib/domain/journal.ts';
+import { type Signer, signHash } from '#lib/platform/crypto/signing.ts';
 import type { JournalHead } from './schema.ts';
 
 export const emptyHead: JournalHead = { seq: 0, hash: '0'.repeat(64) };
@@ -14,22 +15,36 @@ export function canonicalJson(value: Readonly<Record<string, unknown>>): string 
 	return `{${parts.join(',')}}`;
 }
 
-/** SHA-256 over the previous hash and the entry without its own. */
+/** SHA-256 over the previous hash and the entry without its own and the signature over it. */
 export function hashEntry(entry: Omit<JournalEntry, 'hash'>): string {
-	const content = canonicalJson({ ...entry, hash: undefined });
+	const content = canonicalJson({ ...entry, hash: undefined, sig: undefined });
 	return bytesToHex(sha256(utf8ToBytes(entry.prevHash + content)));
 }
 
-/** Drafts as they follow on `head`. */
-export function chain(head: JournalHead, drafts: readonly JournalDraft[]): readonly JournalEntry[] {
+/** Drafts as they follow on `head`. @param signer short name of the key they will be signed with */
+export function chain(
+	head: JournalHead,
+	drafts: readonly JournalDraft[],
+	signer?: string
+): readonly JournalEntry[] {
 	let { seq, hash } = head;
 	return drafts.map((draft) => {
-		const open = { ...draft, seq: seq + 1, prevHash: hash };
+		const named = signer === undefined ? draft : { ...draft, signer };
+		const open = { ...named, seq: seq + 1, prevHash: hash };
 		const entry: JournalEntry = { ...open, hash: hashEntry(open) };
 		({ seq, hash } = entry);
 		return entry;
 	});
 }
+
+/** Each entry with a signature over its hash. */
+export const signAll = (
+	entries: readonly JournalEntry[],
+	signer: Signer
+): Promise<readonly JournalEntry[]> =>
+	Promise.all(
+		entries.map(async (entry) => ({ ...entry, sig: await signHash(signer, entry.hash) }))
+	);
 
 export interface ChainBreak {
 	/** Number of the first entry that does not hold. */
@@ -46,7 +61,9 @@ export function followChain(
 	let at = head;
 	for (const entry of entries) {
 		if (entry.seq !== at.seq + 1) return { head: at, broken: { seq: at.seq + 1, why: 'missing' } };
-		if (entry.prevHash !== at.hash || hashEntry(entry) !== entry.hash)
+		// Of an erased file only the links are left.
+		const holds = entry.isErased === true || hashEntry(entry) === entry.hash;
+		if (entry.prevHash !== at.hash || !holds)
 			return { head: at, broken: { seq: entry.seq, why: 'changed' } };
 		at = { seq: entry.seq, hash: entry.hash };
 	}

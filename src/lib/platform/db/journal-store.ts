@@ -4,7 +4,7 @@ import type { JournalDraft, JournalEntry } from '#lib/domain/journal.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
-import { chain, type ChainBreak, emptyHead, followChain } from './journal-chain.ts';
+import { chain, type ChainBreak, emptyHead, followChain, signAll } from './journal-chain.ts';
 import type { JournalHead } from './schema.ts';
 import {
 	read,
@@ -17,8 +17,8 @@ import {
 /** Stores a transaction must cover to append. */
 export const journalStores = ['journal', 'stats'] as const;
 
-async function readHead(transaction: ReadTransaction | WriteTransaction): Promise<JournalHead> {
-	const row = await (transaction as ReadTransaction).objectStore('stats').get('journal-head');
+async function readHead(transaction: ReadTransaction): Promise<JournalHead> {
+	const row = await transaction.objectStore('stats').get('journal-head');
 	return row?.value ?? emptyHead;
 }
 
@@ -27,7 +27,9 @@ export async function appendJournal(
 	drafts: readonly JournalDraft[]
 ): Promise<void> {
 	if (drafts.length === 0) return;
-	const entries = chain(await readHead(transaction), drafts);
+	const { signer } = transaction.session;
+	const chained = chain(await readHead(transaction), drafts, signer?.keyId);
+	const entries = signer ? await signAll(chained, signer) : chained;
 	const store = transaction.objectStore('journal');
 	const last = entries.at(-1) ?? emptyHead;
 	const head: JournalHead = { seq: last.seq, hash: last.hash };

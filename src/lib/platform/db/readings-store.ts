@@ -27,8 +27,9 @@ export function putImage(
 	connection: Connection,
 	image: StoredImage
 ): Promise<Result<void, StorageFailure>> {
-	return transact(connection, ['images'], async (transaction) => {
-		await transaction.objectStore('images').put(image);
+	return transact(connection, ['images', 'pages'], async (transaction) => {
+		const page = await transaction.objectStore('pages').get(image.id);
+		await transaction.objectStore('images').put(image, page?.fileId);
 		return ok(undefined);
 	});
 }
@@ -131,7 +132,7 @@ export function putReading(
 				: reading.form;
 		const nature = page.nature === 'other' ? 'other' : form ? 'form' : 'unknown';
 		const next: Page = { ...rest, state: 'read', form, nature, widthPx, heightPx };
-		await transaction.objectStore('readings').put(reading);
+		await transaction.objectStore('readings').put(reading, next.fileId);
 		await putPage(transaction, next, count(next, reading, record));
 		return ok(true);
 	});

@@ -11,10 +11,12 @@ import type { BatchId, Judgement, ReviewBatch, ReviewDigest } from '#lib/domain/
 import type { HomeUnit } from '#lib/domain/places/home-unit.ts';
 import type { Ruling } from '#lib/domain/ruling.ts';
 import type { Role } from '#lib/domain/workflow.ts';
+import type { PassphraseLock, RecoveryLock } from '#lib/platform/crypto/locks.ts';
+import type { Bytes } from '#lib/platform/crypto/envelope.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 
 /** Raised by one with every file in migrations/. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** What one page adds to the counters of its household file. */
 export interface PageCounts {
@@ -67,10 +69,37 @@ export interface StoredKeyProfile {
 	readonly chords: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The key of one household file, wrapped; null once the file has been erased. */
+export interface StoredFileKey {
+	readonly id: RegistryFileId;
+	readonly wrapped: Bytes | null;
+}
+
+/** What opens the archive for one person. Names and roles are sealed with the archive's key. */
+export interface StoredAccount {
+	readonly id: UserId;
+	/** Salted hash of the folded name: finds the account without telling whose it is. */
+	readonly nameHash: string;
+	/** Null: disabled; without a lock no passphrase opens anything. */
+	readonly lock: PassphraseLock | null;
+	/** Name and role, sealed with the archive's key. */
+	readonly profile: Bytes;
+	/** SubjectPublicKeyInfo of every signing key this person has had; the last one signs. */
+	readonly publicKeys: readonly Bytes[];
+}
+
 /** Values under their key in `settings`. */
 export interface Settings {
 	/** Written once at first start; with its twin in localStorage it tells a lost archive from a new one. */
 	readonly canary: { readonly installId: string };
+	/** What is needed before anybody is unlocked. */
+	readonly archive: {
+		/** Salts the hashes of names. */
+		readonly salt: Bytes;
+		readonly recovery: RecoveryLock | null;
+		/** All rows written by version 1 have been sealed. */
+		readonly isSealed: boolean;
+	};
 	readonly worker: UserId | null;
 	readonly workers: readonly StoredWorker[];
 	/** Where this archive is at home. */
@@ -138,6 +167,9 @@ export interface ArchiveSchema extends DBSchema {
 	sources: { key: SourceId; value: StoredSource };
 	sourceBytes: { key: SourceId; value: { readonly id: SourceId; readonly blob: Blob } };
 	images: { key: PageId; value: StoredImage };
+	/** In the clear: each account's secrets are sealed by its own passphrase, the rest by the archive's key. */
+	accounts: { key: UserId; value: StoredAccount };
+	fileKeys: { key: RegistryFileId; value: StoredFileKey };
 	files: { key: RegistryFileId; value: StoredFile };
 	pages: {
 		key: PageId;

@@ -1,44 +1,129 @@
-// The only door to the stores. Every write is one strict transaction and is true only once `done` has resolved;
-// a connection that dies on the way is reopened and the whole work is run again, so work must be repeatable.
-import type { IDBPTransaction, StoreNames } from 'idb';
-import { fail, type Result } from '#lib/domain/result.ts';
+// The only door to the stores. Work runs on a draft: it reads and opens rows, and what it writes is sealed before the
+// one strict transaction begins; there everything it read is looked at again, and if anything has changed meanwhile
+// the work runs anew. So work must be repeatable, and may await what it likes.
+import type { IndexNames } from 'idb';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
+import type { RegistryFileId } from '#lib/domain/ids.ts';
 import { pause, systemClock } from '#lib/platform/clock.ts';
+import { SealBroken } from '#lib/platform/crypto/envelope.ts';
+import type { Keyring, Session } from '#lib/platform/crypto/keyring.ts';
+import { log } from '#lib/platform/log.ts';
 import type { Connection } from './connection.ts';
+import { Draft, remember, writeAll } from './draft.ts';
 import { classify, isFinal, type StorageFailure } from './failures.ts';
 import type { ArchiveDatabase } from './open.ts';
 import type { ArchiveSchema } from './schema.ts';
+import type { PlainRow } from './sealed-row.ts';
+import type { StoreName, Value } from './sealing.ts';
+import { type RawTransaction, Snapshot } from './snapshot.ts';
 import { transactionEnd } from './transaction-end.ts';
 
-export type StoreName = StoreNames<ArchiveSchema>;
-export type WriteTransaction = IDBPTransaction<ArchiveSchema, StoreName[], 'readwrite'>;
-export type ReadTransaction = IDBPTransaction<ArchiveSchema, StoreName[]>;
+export type { StoreName } from './sealing.ts';
+
+type Key<N extends StoreName> = ArchiveSchema[N]['key'];
+
+export interface ReadStore<N extends StoreName> {
+	get(key: Key<N>): Promise<Value<N> | undefined>;
+	/** The key where there is a row. */
+	getKey(key: Key<N>): Promise<Key<N> | undefined>;
+	getAll(range?: IDBKeyRange | null, count?: number): Promise<Value<N>[]>;
+	/** Of the stored rows; a draft's own writes are not counted. */
+	count(range?: IDBKeyRange | null): Promise<number>;
+	index(name: IndexNames<ArchiveSchema, N>): {
+		getAll(key: string): Promise<Value<N>[]>;
+	};
+}
+
+export interface WriteStore<N extends StoreName> extends ReadStore<N> {
+	/** @param file the household file whose key seals the row, where the row does not name it */
+	put(row: Value<N>, file?: RegistryFileId): Promise<void>;
+	add(row: Value<N>, file?: RegistryFileId): Promise<void>;
+	delete(key: Key<N>): Promise<void>;
+}
+
+export interface ReadTransaction {
+	readonly session: Session;
+	objectStore<N extends StoreName>(name: N): ReadStore<N>;
+}
+
+export interface WriteTransaction extends ReadTransaction {
+	objectStore<N extends StoreName>(name: N): WriteStore<N>;
+}
 
 /** Pauses before each try, milliseconds. Who must not give up (typed text) tries again on top of this. */
 const triesMs = [0, 30, 150];
+/** How often others may come first before it is called a failure: far more than tabs that take turns can cause. */
+const mostRounds = 50;
 
-/**
- * Runs `work` in one strict transaction over `stores`. A failed Result from `work` undoes everything it wrote.
- * `work` may await nothing but this transaction's requests: anything else lets it commit half-way.
- */
+function reading<N extends StoreName>(snapshot: Snapshot, name: N): ReadStore<N> {
+	const rows = (found: Promise<PlainRow[]>) => found as unknown as Promise<Value<N>[]>;
+	return {
+		get: (key) => snapshot.get(name, key as string) as Promise<Value<N> | undefined>,
+		getKey: async (key) => ((await snapshot.get(name, key as string)) ? key : undefined),
+		getAll: (range, count) => rows(snapshot.getAll(name, range, count)),
+		count: (range) => snapshot.count(name, range),
+		index: (index) => ({ getAll: (key) => rows(snapshot.byIndex(name, index as string, key)) })
+	};
+}
+
+function writing<N extends StoreName>(draft: Draft, name: N): WriteStore<N> {
+	const write = (row: Value<N>, isNew: boolean, file: RegistryFileId | undefined) =>
+		draft.write(name, row as unknown as PlainRow, isNew, file ?? null);
+	return {
+		...reading(draft, name),
+		put: (row, file) => write(row, false, file),
+		add: (row, file) => write(row, true, file),
+		delete: (key) => draft.remove(name, key as string)
+	};
+}
+
+/** Runs `work` and brings what it wrote to the disk, all or nothing. A failed Result from `work` writes nothing. */
 export function transact<T, C extends string>(
 	connection: Connection,
 	stores: readonly StoreName[],
 	work: (transaction: WriteTransaction) => Promise<Result<T, C>>
 ): Promise<Result<T, C | StorageFailure>> {
-	return again(connection, async (db) => {
-		const transaction = db.transaction([...stores], 'readwrite', { durability: 'strict' });
-		const done = transactionEnd(transaction.done);
-		try {
-			const result = await work(transaction);
-			if (!result.ok) transaction.abort();
-			else await transaction.done;
-			if (result.ok) connection.healthy();
-			return result;
-		} catch (error) {
-			tryAbort(transaction);
-			throw await rootCause(error, done);
+	return again<T, C>(connection, async (db, session) => {
+		for (let round = 0; round < mostRounds; round++) {
+			const { keyring, cache } = connection;
+			const scope = { db, stores, keyring, session, cache };
+			const draft = new Draft(round === 0 ? scope : { ...scope, cache: null });
+			const result = await work({ session, objectStore: (name) => writing(draft, name) });
+			if (!result.ok) {
+				// Refused on the word of the cache: the disk is asked before a person is.
+				if (round === 0 && cache.isInUse) continue;
+				return result;
+			}
+			if (await commit(db, stores, draft, connection)) return result;
+			cache.clear();
+			await pause(connection.clock, Math.random() * round * 5);
 		}
+		return fail('storage-timeout');
 	});
+}
+
+/** False: what the draft was built on is not so any more. */
+async function commit(
+	db: ArchiveDatabase,
+	stores: readonly StoreName[],
+	draft: Draft,
+	connection: Connection
+): Promise<boolean> {
+	const writes = await draft.seal();
+	const names = new Set<StoreName>([...stores, 'fileKeys']);
+	const transaction = db.transaction([...names], 'readwrite', { durability: 'strict' });
+	const done = transactionEnd(transaction.done);
+	try {
+		const raw = transaction as unknown as Parameters<typeof writeAll>[0];
+		if (!(await writeAll(raw, draft, writes))) return false;
+		await transaction.done;
+	} catch (error) {
+		tryAbort(transaction);
+		throw await rootCause(error, done);
+	}
+	remember(draft, writes, connection.cache);
+	connection.healthy();
+	return true;
 }
 
 /**
@@ -52,26 +137,40 @@ export function together<T extends readonly unknown[]>(asks: {
 	return Promise.all(asked) as unknown as Promise<T>;
 }
 
-/** Runs `work` in one readonly transaction. */
+/** Runs `work` on the stores as of one moment. */
 export function read<T>(
 	connection: Connection,
 	stores: readonly StoreName[],
 	work: (transaction: ReadTransaction) => Promise<T>
 ): Promise<Result<T, StorageFailure>> {
-	return again(connection, async (db) => {
+	return again<T, never>(connection, async (db, session) =>
+		ok(await readOnce(db, session, connection.keyring, stores, work))
+	);
+}
+
+/** The same on an open database, without trying again: for workers with a connection of their own. */
+export async function readOnce<T>(
+	db: ArchiveDatabase,
+	session: Session,
+	keyring: Keyring,
+	stores: readonly StoreName[],
+	work: (transaction: ReadTransaction) => Promise<T>
+): Promise<T> {
+	for (let round = 0; ; round++) {
+		const snapshot = new Snapshot({ db, stores, keyring, session, cache: null });
+		const value = await work({ session, objectStore: (name) => reading(snapshot, name) });
+		if (snapshot.isOneMoment || round >= 5) return value;
 		const transaction = db.transaction([...stores], 'readonly');
-		const done = transactionEnd(transaction.done);
-		try {
-			return { ok: true, value: await work(transaction) };
-		} catch (error) {
-			throw await rootCause(error, done);
-		}
-	});
+		void transactionEnd(transaction.done);
+		const raw = transaction as unknown as RawTransaction;
+		const same = await Promise.all(snapshot.checks.map((check) => check(raw)));
+		if (same.every(Boolean)) return value;
+	}
 }
 
 async function again<T, C extends string>(
 	connection: Connection,
-	attempt: (db: ArchiveDatabase) => Promise<Result<T, C>>
+	attempt: (db: ArchiveDatabase, session: Session) => Promise<Result<T, C | StorageFailure>>
 ): Promise<Result<T, C | StorageFailure>> {
 	let last: StorageFailure = 'storage-lost';
 	for (const ms of triesMs) {
@@ -82,9 +181,14 @@ async function again<T, C extends string>(
 			if (isFinal(last)) break;
 			continue;
 		}
+		const session = connection.keyring.session ?? (await connection.keyring.unlocked());
 		try {
-			return await attempt(db.value);
+			return await attempt(db.value, session);
 		} catch (error) {
+			if (error instanceof SealBroken) {
+				log.error('row-broken', error);
+				return fail('storage-unreadable');
+			}
 			const code = classify(error);
 			if (!code) throw error;
 			last = code;
@@ -102,7 +206,7 @@ async function rootCause(error: unknown, done: Promise<unknown>): Promise<unknow
 	return classify(ended) === 'storage-full' ? ended : error;
 }
 
-function tryAbort(transaction: WriteTransaction): void {
+function tryAbort(transaction: { abort(): void }): void {
 	try {
 		transaction.abort();
 	} catch {

@@ -1,6 +1,7 @@
 // The page's side of the export worker: one call, one worker, one answer; cancelling is an outcome.
 import '../trusted-scripts.ts';
 import type { ExportRecord } from '#lib/pipeline/export-record.ts';
+import type { Keyring } from '#lib/platform/crypto/keyring.ts';
 import type { ExportPlan } from '#lib/pipeline/run-export.ts';
 import type {
 	Answer,
@@ -48,13 +49,21 @@ function call(
 	});
 }
 
-export const exportRunner = (archive: ArchiveName): ExportRunner => ({
-	plan: (command, options) =>
-		call({ do: 'plan', archive, ...command }, options) as Promise<Answer<ExportPlan>>,
-	sample: (command, options) =>
-		call({ do: 'sample', archive, ...command }, options) as Promise<
-			Answer<readonly ExportRecord[]>
-		>,
-	run: (command, options) =>
-		call({ do: 'run', archive, ...command }, options) as Promise<Answer<RunAnswer>>
-});
+/** Waits for the keys where the screen is locked just now; a run that has begun goes on behind a lock. */
+export const exportRunner = (archive: ArchiveName, keyring: Keyring): ExportRunner => {
+	const opened = async () => ({ ...archive, keys: (await keyring.unlocked()).keys });
+	return {
+		plan: async (command, options) =>
+			call({ do: 'plan', archive: await opened(), ...command }, options) as Promise<
+				Answer<ExportPlan>
+			>,
+		sample: async (command, options) =>
+			call({ do: 'sample', archive: await opened(), ...command }, options) as Promise<
+				Answer<readonly ExportRecord[]>
+			>,
+		run: async (command, options) =>
+			call({ do: 'run', archive: await opened(), ...command }, options) as Promise<
+				Answer<RunAnswer>
+			>
+	};
+};

@@ -5,6 +5,7 @@ import type { ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportOutcome, ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
 import type { PictureQuality } from './page-picture.ts';
 import type { Failure } from '#lib/domain/result.ts';
+import type { ArchiveKeys } from '#lib/platform/crypto/archive-keys.ts';
 
 export type ExportFailureCode =
 	| 'export-nothing'
@@ -24,9 +25,14 @@ export interface ArchiveName {
 	readonly appVersion: string;
 }
 
+/** The archive with the keys that open it: they can be posted, not read out. */
+export interface OpenArchive extends ArchiveName {
+	readonly keys: ArchiveKeys;
+}
+
 export interface PlanCommand {
 	readonly do: 'plan';
-	readonly archive: ArchiveName;
+	readonly archive: OpenArchive;
 	readonly policy: ReleasePolicy;
 	/** Text of an earlier package's index; null for a full export. */
 	readonly base: string | null;
@@ -42,7 +48,7 @@ export interface SampleCommand {
 
 export interface RunCommand {
 	readonly do: 'run';
-	readonly archive: ArchiveName;
+	readonly archive: OpenArchive;
 	readonly formats: readonly string[];
 	readonly policy: ReleasePolicy;
 	readonly base: string | null;

@@ -47,7 +47,7 @@ function baseOf(text: string | null): { base?: RecordIndex } | null {
 async function plan({ policy, archive, base: text }: PlanCommand): Promise<void> {
 	const base = baseOf(text);
 	if (!base) return say({ is: 'failed', failure: { code: 'export-base-broken' } });
-	const { source } = await openExportArchive(archive.database, archive.appVersion);
+	const { source } = await openExportArchive(archive);
 	const found = await planExport(source, { policy, ...base }, { signal, onProgress });
 	say({ is: 'plan', plan: found });
 }
@@ -73,7 +73,7 @@ async function run({
 	const formats = ids.map(findExporter).filter((found): found is Exporter => found !== undefined);
 	if (formats.length < ids.length)
 		return say({ is: 'failed', failure: { code: 'export-unknown-format' } });
-	const opened = await openExportArchive(archive.database, archive.appVersion);
+	const opened = await openExportArchive(archive);
 	const keep = folder ? null : await privateDestination();
 	const destination = keep ?? folderDestination(folder as FileSystemDirectoryHandle);
 	const app = { name: 'tang-thu', version: archive.appVersion };

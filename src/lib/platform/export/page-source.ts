@@ -5,22 +5,29 @@ import type { PdfPage } from '#lib/pipeline/export/pdf/two-layer.ts';
 import type { ExportRecord } from '#lib/pipeline/export-record.ts';
 import { pictureOf, type PictureQuality } from './page-picture.ts';
 import { pageLayers } from '#lib/pipeline/page-picture.ts';
-import type { ArchiveDatabase } from '#lib/platform/db/open.ts';
+import type { ReadArchive } from './database-source.ts';
 
 async function* pagesOf(
-	db: ArchiveDatabase,
+	read: ReadArchive,
 	{ file }: ExportRecord,
 	quality: PictureQuality,
 	includeRestricted: boolean
 ): AsyncGenerator<PdfPage> {
-	const record = await db.get('records', file.id);
-	const pages = await db.getAllFromIndex('pages', 'by-file', file.id);
+	const { record, pages } = await read(['records', 'pages'], async (stores) => {
+		const [record, pages] = await Promise.all([
+			stores.objectStore('records').get(file.id),
+			stores.objectStore('pages').index('by-file').getAll(file.id)
+		]);
+		return { record, pages };
+	});
 	if (!record) return;
 	for (const page of pages.sort((a, b) => a.index - b.index)) {
-		const [reading, image] = await Promise.all([
-			db.get('readings', page.id),
-			db.get('images', page.id)
-		]);
+		const [reading, image] = await read(['readings', 'images'], (stores) =>
+			Promise.all([
+				stores.objectStore('readings').get(page.id),
+				stores.objectStore('images').get(page.id)
+			])
+		);
 		const form = page.form ? (formById(page.form.formId) ?? null) : null;
 		const layers = pageLayers(page, reading ?? null, record, form, includeRestricted);
 		const widthPx = page.widthPx || image?.widthPx || 2480;
@@ -37,9 +44,9 @@ async function* pagesOf(
 }
 
 export const databasePages = (
-	db: ArchiveDatabase,
+	read: ReadArchive,
 	quality: PictureQuality,
 	includeRestricted: boolean
 ): PageSource => ({
-	pages: (record) => pagesOf(db, record, quality, includeRestricted)
+	pages: (record) => pagesOf(read, record, quality, includeRestricted)
 });

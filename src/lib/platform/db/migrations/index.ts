@@ -6,6 +6,7 @@ import { first } from './001-first.ts';
 import { outOfTheArchive } from './002-out-of-the-archive.ts';
 import { review } from './003-review.ts';
 import { rulings } from './004-rulings.ts';
+import { keys } from './005-keys.ts';
 
 type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], 'versionchange'>;
 
@@ -16,7 +17,7 @@ export interface Migration {
 	run(db: IDBPDatabase<ArchiveSchema>, transaction: Upgrade): void | Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [first, outOfTheArchive, review, rulings];
+export const migrations: readonly Migration[] = [first, outOfTheArchive, review, rulings, keys];
 
 /** Throws when a step is missing, doubled or out of order: a bug that must not reach anyone's data. */
 export function checkMigrations(steps: readonly Migration[], version: number): void {
