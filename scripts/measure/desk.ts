@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { buildApp } from '../build.mjs';
+import { signIn } from '../gate.ts';
 import { chromiumLaunch } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
 import { arm, type Awaited } from './desk/stopwatch.ts';
@@ -60,9 +61,7 @@ async function openDesk(browser: Browser, url: string): Promise<Page> {
 	// The script runner names functions by a helper that the browser does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.goto(url);
-	await page.locator('header button').first().click();
-	await page.keyboard.type('Người đo');
-	await page.keyboard.press('Enter');
+	await signIn(page, 'Người đo', 'Người nhập');
 	await page.getByLabel('Chọn tệp…').setInputFiles(specimen);
 	await page.locator('table').waitFor();
 	await page.waitForFunction(() => document.querySelector('progress') === null, null, {

@@ -21,13 +21,14 @@ test('every screen, in both themes', async ({ archive, desk, page }) => {
 	};
 	await archive.open();
 	await check('first visit');
+	await archive.signIn('Lê Thị Hoa');
 	await page.locator('header button').first().click();
-	await check('who');
-	await archive.enterName('Lê Thị Hoa');
+	await check('my account');
+	await page.keyboard.press('Escape');
 	await archive.pick([specimenPath('ho-so-04.tif')]);
 	await archive.waitForReading();
 	await check('list');
-	for (const path of ['/review', '/export', '/about', '/khong-co']) {
+	for (const path of ['/review', '/export', '/accounts', '/about', '/khong-co']) {
 		await page.goto(path);
 		await expect(page.locator('h1, h2').first()).toBeVisible();
 		await check(path);

@@ -1,6 +1,7 @@
 // Every journey runs under watch: no violation of the security policy, no request off the origin, no uncaught error.
-import { test as base, type BrowserContext } from '@playwright/test';
-import { ArchivePage } from './pages/archive-page.ts';
+import { test as base, type BrowserContext, type Response } from '@playwright/test';
+import { unlock } from '../../scripts/gate.ts';
+import { ArchivePage, lastNames } from './pages/archive-page.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { ExportPage } from './pages/export-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
@@ -47,6 +48,21 @@ export const test = base.extend<Pages>({
 		},
 		{ auto: true }
 	],
+	// A page loaded anew has no keys: whoever worked there types the passphrase again.
+	page: async ({ page }, use) => {
+		for (const name of ['goto', 'reload'] as const) {
+			const load = page[name].bind(page) as (...args: unknown[]) => Promise<Response | null>;
+			Object.assign(page, {
+				[name]: async (...args: unknown[]) => {
+					const response = await load(...args);
+					const who = lastNames.get(page);
+					if (who !== undefined) await unlock(page, who);
+					return response;
+				}
+			});
+		}
+		await use(page);
+	},
 	archive: async ({ page }, use) => use(new ArchivePage(page)),
 	desk: async ({ page }, use) => use(new DeskPage(page)),
 	review: async ({ page }, use) => use(new ReviewPage(page)),

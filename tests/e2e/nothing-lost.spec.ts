@@ -1,4 +1,5 @@
 // Leave at any keystroke and go on: after a reload, and with the same file open in a second tab.
+import { unlock } from '../../scripts/gate.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { expect, test } from './journey.ts';
 import { specimenPath } from './truth.ts';
@@ -32,6 +33,7 @@ test('reload and a second tab lose nothing', async ({ archive, desk, page, conte
 	await other.overtype('giờ thì được');
 	await other.waitSaved();
 	await second.reload();
+	await unlock(second, 'Lê Thị Hoa');
 	await other.ready();
 	await expect(second.locator(box)).toHaveValue('giờ thì được');
 });

@@ -9,6 +9,8 @@ import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
+import { keyTasks } from '#lib/platform/crypto/key-client.ts';
+import { openSessionShare } from '#lib/platform/crypto/session-share.ts';
 import { openKeyring } from './keys.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
@@ -199,6 +201,8 @@ export function makePorts(name: string, read: ReadOne = plainReading, lookAt?: L
 			hold: (lock, onState) => webLocks.hold(`${name}:${lock}`, onState)
 		},
 		changes: openChanges(name),
+		keyTasks,
+		share: openSessionShare(name),
 		newId: () => `${tab}${++id}`
 	};
 }

@@ -4,11 +4,14 @@ import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { allForms, formById } from '#lib/forms/registry.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
+import { keyTasks } from '#lib/platform/crypto/key-client.ts';
+import { openSessionShare } from '#lib/platform/crypto/session-share.ts';
 import { Keyring } from '#lib/platform/crypto/keyring.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 import { Decisions } from './aids/decisions.ts';
+import { Account } from './account.svelte.ts';
 import { Archive } from './archive.svelte.ts';
 import { loadHome } from './checks/home-unit.ts';
 import { ImportSession } from './import-session.svelte.ts';
@@ -42,6 +45,8 @@ export function browserPorts(): AppPorts {
 		clock: systemClock,
 		locks: webLocks,
 		changes: openChanges(archiveName),
+		keyTasks,
+		share: openSessionShare(archiveName),
 		newId: randomId
 	};
 }
@@ -58,7 +63,12 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 	const decisions = new Decisions(ports);
 	const keys = new KeyProfiles(ports, () => archive.worker);
 	const review = new ReviewSession(ports, archive);
+	const account = new Account({
+		...ports,
+		onWorker: (worker) => archive.enter(worker)
+	});
 	return {
+		account,
 		archive,
 		imports,
 		review,
@@ -109,6 +119,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			);
 		},
 		async start() {
+			await account.start();
 			await archive.load();
 			await loadHome(ports);
 			await keys.load();

@@ -33,6 +33,7 @@ export class Archive implements ArchiveSurface {
 	readonly #ports: AppPorts;
 	#hasAsked = false;
 	#hasFailed = false;
+	#hasEntered = false;
 	#storage = $state<StorageState>('opening');
 	#estimate = $state.raw<StorageEstimate | null>(null);
 	/** Newest first. */
@@ -103,6 +104,13 @@ export class Archive implements ArchiveSurface {
 		this.#filter = { ...this.#filter, ...change };
 	}
 
+	/** Somebody is at work in this tab, by an account; other tabs are not told. */
+	enter(worker: OfficeWorker): void {
+		this.#hasEntered = true;
+		this.#workers = [...this.#workers.filter(({ id }) => id !== worker.id), worker];
+		this.#workerId = worker.id;
+	}
+
 	async signIn(name: string, role: Role): Promise<Result<OfficeWorker>> {
 		const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim();
 		if (clean === '') return fail('worker-name-empty');
@@ -160,7 +168,9 @@ export class Archive implements ArchiveSurface {
 	async #loadSettings(): Promise<void> {
 		const workers = await readSetting(this.#ports.connection, 'workers');
 		const current = await readSetting(this.#ports.connection, 'worker');
+		const mine = this.#hasEntered ? this.worker : null;
 		if (workers.ok) this.#workers = workers.value ?? [];
+		if (mine) return this.enter(mine);
 		if (current.ok) this.#workerId = current.value ?? null;
 	}
 

@@ -13,6 +13,8 @@ import type {
 } from '#lib/pipeline/ports.ts';
 import type { Changes } from '#lib/platform/changes.ts';
 import type { Clock } from '#lib/platform/clock.ts';
+import type { KeyTasks } from '#lib/platform/crypto/key-client.ts';
+import type { SessionShare } from '#lib/platform/crypto/session-share.ts';
 import type { Connection } from '#lib/platform/db/connection.ts';
 import type { Locks } from '#lib/platform/locks.ts';
 
@@ -84,6 +86,10 @@ export interface AppPorts {
 	readonly clock: Clock;
 	readonly locks: Locks;
 	readonly changes: Changes;
+	/** The slow work with passphrases. */
+	readonly keyTasks: KeyTasks;
+	/** Other tabs of the same unlocked person. */
+	readonly share: SessionShare;
 	/** Random, opaque, without `#` and `.`. */
 	readonly newId: () => string;
 }

@@ -6,6 +6,7 @@ import type { Result } from '#lib/domain/result.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { OpenedExport } from './open-export.ts';
+import type { AccountSurface } from './surface/account.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
 import type { ArrangeSurface } from './surface/arrange.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
@@ -14,6 +15,7 @@ import type { PrintSheet } from './print/print-sheet.ts';
 import type { SearchSession } from './search/search-session.svelte.ts';
 import type { ReviewSurface } from './surface/review.ts';
 
+export type * from './surface/account.ts';
 export type * from './surface/archive.ts';
 export type * from './surface/arrange.ts';
 export type * from './surface/correction.ts';
@@ -23,6 +25,7 @@ export type * from './surface/review.ts';
 
 /** src/lib/app/app-context.ts: `provideApp()` once in the root layout, `useApp()` below it. */
 export interface AppSurface {
+	readonly account: AccountSurface;
 	readonly archive: ArchiveSurface;
 	readonly imports: ImportSurface;
 	readonly review: ReviewSurface;

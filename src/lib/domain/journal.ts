@@ -27,7 +27,13 @@ export type JournalAct =
 	| 'judge'
 	| 'batch'
 	| 'sign-off'
-	| 'same-person';
+	| 'same-person'
+	/** Somebody was let in, shut out, given another role or passphrase. */
+	| 'account'
+	/** A restricted field (tiền án, tiền sự) was looked at. */
+	| 'see-restricted'
+	/** Handed over: the file's key was destroyed. */
+	| 'erase';
 
 /** What a caller appends; the store adds seq, prevHash and hash inside the same transaction. */
 export interface JournalDraft {

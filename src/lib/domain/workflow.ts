@@ -3,6 +3,10 @@ import type { Failure } from './result.ts';
 
 export type Role = 'clerk' | 'supervisor';
 
+/** What an account may do: each role includes the ones before it; the last also looks after accounts. */
+export const accountRoles = ['clerk', 'supervisor', 'administrator'] as const;
+export type AccountRole = (typeof accountRoles)[number];
+
 export type FileState = 'reading' | 'keying' | 'sent' | 'returned' | 'approved';
 
 export type Transition = 'start-keying' | 'send' | 'return' | 'approve' | 'reopen';

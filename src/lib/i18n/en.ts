@@ -1,4 +1,5 @@
 // The same sentences in English; the type makes a missing one an error.
+import { accountEn } from './account.en.ts';
 import { deskEn } from './desk.en.ts';
 import { outEn } from './out.en.ts';
 import { intakeEn } from './intake.en.ts';
@@ -6,6 +7,7 @@ import type { Messages } from './message.ts';
 import { tradeEn } from './trade.en.ts';
 
 export const en: Messages = {
+	...accountEn,
 	...deskEn,
 	...outEn,
 	...intakeEn,

@@ -1,10 +1,12 @@
 // Every sentence of the screens, in Vietnamese, the source language. Keys are places; {slots} are filled by `t`.
+import { accountVi } from './account.vi.ts';
 import { deskVi } from './desk.vi.ts';
 import { outVi } from './out.vi.ts';
 import { intakeVi } from './intake.vi.ts';
 import { tradeVi } from './trade.vi.ts';
 
 export const vi = {
+	...accountVi,
 	...deskVi,
 	...intakeVi,
 	...tradeVi,

@@ -2,6 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { signIn, type WorkRole } from '../../../scripts/gate.ts';
+
+/** Who was let in last on a page: unlocks it again after a reload. */
+export const lastNames = new WeakMap<Page, string>();
 
 export class ArchivePage {
 	constructor(readonly page: Page) {}
@@ -11,19 +15,10 @@ export class ArchivePage {
 		await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
 	}
 
-	/** Says who works here, through the strip. */
-	async signIn(name: string, role: 'Người nhập' | 'Người duyệt' = 'Người nhập'): Promise<void> {
-		await this.page.locator('header button').first().click();
-		await this.enterName(name, role);
-	}
-
-	/** Fills the open dialog. */
-	async enterName(name: string, role: 'Người nhập' | 'Người duyệt' = 'Người nhập'): Promise<void> {
-		const dialog = this.page.getByRole('dialog');
-		await dialog.getByLabel('Họ và tên cán bộ').fill(name);
-		await dialog.getByLabel(role).check();
-		await this.page.keyboard.press('Enter');
-		await expect(dialog).toBeHidden();
+	/** Makes the first account, lets somebody in or unlocks, whatever is needed; then works in that role. */
+	async signIn(name: string, role: WorkRole = 'Người nhập'): Promise<void> {
+		await signIn(this.page, name, role);
+		lastNames.set(this.page, name);
 	}
 
 	/** Drops files on the window as an office drags them from a folder. */

@@ -48,7 +48,12 @@ interface Desk {
 }
 
 async function openDesk(name: string, mark: InstallMark): Promise<Desk> {
-	const connection = new Connection(name, { keyring: openKeyring(), clock: fastClock, mark, newId: () => `i${++count}` });
+	const connection = new Connection(name, {
+		keyring: openKeyring(),
+		clock: fastClock,
+		mark,
+		newId: () => `i${++count}`
+	});
 	const opened = await openFile(connection, fileId('a'));
 	if (!opened.ok) throw new Error(opened.failure.code);
 	const states: SaveState[] = [];

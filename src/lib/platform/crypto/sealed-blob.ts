@@ -7,7 +7,10 @@ const pieceBytes = 4 * 1024 * 1024;
 const pieceAt = (place: string, at: number, isLast: boolean): string =>
 	`${place}|piece ${at}${isLast ? ' last' : ''}`;
 
-async function* slices(blob: Blob, size: number): AsyncGenerator<{ bytes: Bytes; isLast: boolean }> {
+async function* slices(
+	blob: Blob,
+	size: number
+): AsyncGenerator<{ bytes: Bytes; isLast: boolean }> {
 	for (let at = 0; at === 0 || at < blob.size; at += size) {
 		const bytes = new Uint8Array(await blob.slice(at, at + size).arrayBuffer());
 		yield { bytes, isLast: at + size >= blob.size };

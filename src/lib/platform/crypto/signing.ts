@@ -44,7 +44,11 @@ export const importVerifier = (publicKey: Bytes): Promise<CryptoKey> =>
 	crypto.subtle.importKey('spki', publicKey, curve, true, ['verify']);
 
 /** False also where the signature is no hex at all. */
-export async function isSignedBy(key: CryptoKey, hash: string, signature: string): Promise<boolean> {
+export async function isSignedBy(
+	key: CryptoKey,
+	hash: string,
+	signature: string
+): Promise<boolean> {
 	if (!/^[0-9a-f]{128}$/.test(signature)) return false;
 	const bytes = hexToBytes(signature) as Bytes;
 	return crypto.subtle.verify(way, key, bytes, hexToBytes(hash) as Bytes);

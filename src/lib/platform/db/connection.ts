@@ -131,10 +131,15 @@ export class Connection {
 		};
 	}
 
-	/** Another tab wants to upgrade: this tab's text first, then out of the way. */
-	async #giveWay(): Promise<void> {
+	/** Commits what is only in memory, as far as that goes in half a second: before an update, before a lock. */
+	async lastWords(): Promise<void> {
 		const farewells = [...this.#farewells].map((farewell) => farewell());
 		await Promise.race([Promise.allSettled(farewells), pause(this.clock, farewellMs)]);
+	}
+
+	/** Another tab wants to upgrade: this tab's text first, then out of the way. */
+	async #giveWay(): Promise<void> {
+		await this.lastWords();
 		const db = this.#db;
 		if (db) this.lost(db, 'storage-lost');
 	}

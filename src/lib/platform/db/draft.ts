@@ -52,7 +52,11 @@ export class Draft extends Snapshot {
 	}
 
 	async remove(store: StoreName, key: Key): Promise<void> {
-		const stored = await this.storedKey(store, key);
+		this.removeStored(store, await this.storedKey(store, key));
+	}
+
+	/** @param stored the key as it lies on the disk */
+	removeStored(store: StoreName, stored: Key): void {
 		const write = { store, key: stored, row: null, isNew: false, file: null };
 		this.#writes.set(`${store}|${stored}`, write);
 	}

@@ -46,7 +46,8 @@ export class RowCache {
 	}
 
 	dropLists(store: string): void {
-		for (const name of this.#lists.keys()) if (name.startsWith(`${store}|`)) this.#lists.delete(name);
+		for (const name of this.#lists.keys())
+			if (name.startsWith(`${store}|`)) this.#lists.delete(name);
 	}
 
 	clear(): void {

@@ -1,12 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Ruling } from '#lib/domain/ruling.ts';
 import { clerk, fileId, makeDraft } from '../../../../tests/factories/archive.ts';
+import { openKeyring } from '../../../../tests/factories/keys.ts';
 import { Connection } from './connection.ts';
 import { verifyJournal } from './journal-store.ts';
 import { listRulings, putRuling, removeRuling } from './rulings-store.ts';
 
 const name = 'rulings-test';
-const connection = new Connection(name);
+const connection = new Connection(name, { keyring: openKeyring() });
 afterEach(() => {
 	connection.close();
 	indexedDB.deleteDatabase(name);

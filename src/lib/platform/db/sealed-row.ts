@@ -114,6 +114,8 @@ export async function openRow(
 	const { type } = inner[sealing.blob] as { readonly type: string | null };
 	const at = placeOf(place, row.v, 'bytes');
 	const bytes =
-		row.b instanceof Blob ? await openBlob(key, at, row.b, type ?? '') : await unseal(key, at, row.b);
+		row.b instanceof Blob
+			? await openBlob(key, at, row.b, type ?? '')
+			: await unseal(key, at, row.b);
 	return { ...inner, [sealing.blob]: bytes };
 }

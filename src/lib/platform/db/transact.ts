@@ -77,13 +77,18 @@ function writing<N extends StoreName>(draft: Draft, name: N): WriteStore<N> {
 	};
 }
 
-/** Runs `work` and brings what it wrote to the disk, all or nothing. A failed Result from `work` writes nothing. */
+/**
+ * Runs `work` and brings what it wrote to the disk, all or nothing. A failed Result from `work` writes nothing.
+ * @param as whose keys to use before the screen is open: the first person of an archive
+ */
 export function transact<T, C extends string>(
 	connection: Connection,
 	stores: readonly StoreName[],
-	work: (transaction: WriteTransaction) => Promise<Result<T, C>>
+	work: (transaction: WriteTransaction) => Promise<Result<T, C>>,
+	as?: Session
 ): Promise<Result<T, C | StorageFailure>> {
-	return again<T, C>(connection, async (db, session) => {
+	return onDatabase<T, C>(connection, async (db) => {
+		const session = as ?? connection.keyring.session ?? (await connection.keyring.unlocked());
 		for (let round = 0; round < mostRounds; round++) {
 			const { keyring, cache } = connection;
 			const scope = { db, stores, keyring, session, cache };
@@ -103,7 +108,7 @@ export function transact<T, C extends string>(
 }
 
 /** False: what the draft was built on is not so any more. */
-async function commit(
+export async function commit(
 	db: ArchiveDatabase,
 	stores: readonly StoreName[],
 	draft: Draft,
@@ -143,9 +148,23 @@ export function read<T>(
 	stores: readonly StoreName[],
 	work: (transaction: ReadTransaction) => Promise<T>
 ): Promise<Result<T, StorageFailure>> {
-	return again<T, never>(connection, async (db, session) =>
-		ok(await readOnce(db, session, connection.keyring, stores, work))
-	);
+	return onDatabase<T, never>(connection, async (db) => {
+		const session = connection.keyring.session ?? (await connection.keyring.unlocked());
+		return ok(await readOnce(db, session, connection.keyring, stores, work));
+	});
+}
+
+/** Reads what lies in the clear, while nobody is unlocked. */
+export function readClear<T>(
+	connection: Connection,
+	stores: readonly StoreName[],
+	work: (transaction: RawTransaction) => Promise<T>
+): Promise<Result<T, StorageFailure>> {
+	return onDatabase<T, never>(connection, async (db) => {
+		const transaction = db.transaction([...stores], 'readonly');
+		void transactionEnd(transaction.done);
+		return ok(await work(transaction as unknown as RawTransaction));
+	});
 }
 
 /** The same on an open database, without trying again: for workers with a connection of their own. */
@@ -168,9 +187,10 @@ export async function readOnce<T>(
 	}
 }
 
-async function again<T, C extends string>(
+/** Opens the database and tries again where the connection dies: what all reading and writing goes through. */
+export async function onDatabase<T, C extends string>(
 	connection: Connection,
-	attempt: (db: ArchiveDatabase, session: Session) => Promise<Result<T, C | StorageFailure>>
+	attempt: (db: ArchiveDatabase) => Promise<Result<T, C | StorageFailure>>
 ): Promise<Result<T, C | StorageFailure>> {
 	let last: StorageFailure = 'storage-lost';
 	for (const ms of triesMs) {
@@ -181,9 +201,8 @@ async function again<T, C extends string>(
 			if (isFinal(last)) break;
 			continue;
 		}
-		const session = connection.keyring.session ?? (await connection.keyring.unlocked());
 		try {
-			return await attempt(db.value, session);
+			return await attempt(db.value);
 		} catch (error) {
 			if (error instanceof SealBroken) {
 				log.error('row-broken', error);

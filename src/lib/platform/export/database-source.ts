@@ -82,7 +82,7 @@ async function* candidates(
 
 /** The last act that is no export: exporting twice states the same head. Looked for from the end, in pieces. */
 async function journalHead(read: ReadArchive): Promise<JournalHead | null> {
-	for (let end = Infinity; end > 0; ) {
+	for (let end = Infinity; end > 0;) {
 		const entries = await read(['journal', 'stats'], async (stores) => {
 			const row = await stores.objectStore('stats').get('journal-head');
 			const last = Math.min(end, row?.value.seq ?? 0);

@@ -8,6 +8,7 @@ import type { StoredFile } from '#lib/platform/db/schema.ts';
 import { formById } from '#lib/forms/registry.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { openSafe, type ArchiveDatabase } from '#lib/platform/db/open.ts';
+import { openKeyring } from '../../../../tests/factories/keys.ts';
 import { exportRunner } from './export-client.ts';
 import { defaultPolicy } from '#lib/pipeline/review/may-go.ts';
 
@@ -116,7 +117,7 @@ describe('the export worker', () => {
 		indexedDB.deleteDatabase(database);
 	});
 
-	const runner = () => exportRunner({ database, appVersion: '0.1.0' });
+	const runner = () => exportRunner({ database, appVersion: '0.1.0' }, openKeyring());
 	const options = (signal = new AbortController().signal) => ({
 		signal,
 		onProgress: () => undefined

@@ -53,7 +53,7 @@ async function plan({ policy, archive, base: text }: PlanCommand): Promise<void>
 }
 
 async function sample({ archive, policy, count }: SampleCommand): Promise<void> {
-	const { source } = await openExportArchive(archive.database, archive.appVersion);
+	const { source } = await openExportArchive(archive);
 	const places = await loadExportPlaces();
 	const records = await sampleRecords(source, { policy, places }, count, { signal });
 	say({ is: 'sample', records });

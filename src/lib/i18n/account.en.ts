@@ -1,0 +1,105 @@
+// Accounts, locking and the journal's screen, in English.
+import type { accountVi } from './account.vi.ts';
+
+export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
+	'role.administrator': 'Administrator',
+	'gate.new': 'The first person on this machine',
+	'gate.new-why':
+		'Files on this machine are encrypted; only who has a passphrase can open them. The first person is the administrator, who adds others and resets passphrases.',
+	'gate.locked': 'The screen is locked',
+	'gate.sign-in': 'Open the archive',
+	'gate.name': 'Full name',
+	'gate.passphrase': 'Passphrase',
+	'gate.repeat': 'Passphrase again',
+	'gate.pin': 'PIN',
+	'gate.open': 'Unlock',
+	'gate.begin': 'Create the administrator',
+	'gate.working': 'Unlocking, about a second…',
+	'gate.other': 'Somebody else works now',
+	'gate.by-passphrase': 'Use the passphrase',
+	'gate.forgotten': 'Passphrase forgotten',
+	'gate.forgotten-why':
+		'An administrator gives others a new passphrase under Accounts. Who is the administrator uses the recovery key printed when the archive was made.',
+	'gate.recovery-key': 'Recovery key',
+	'gate.recover': 'Set a new passphrase and open',
+	'gate.back': 'Back',
+	'gate.differs': 'The two passphrases differ.',
+	'gate.sealing':
+		'Older files on this machine are being encrypted. It may be interrupted: it goes on next time.',
+	'gate.unsaved': 'What was typed is kept behind this screen.',
+	'strength.too-short':
+		'Too short: ten characters at least. A few words are easier to keep than one hard one.',
+	'strength.guessable':
+		'Easy to guess: a name, a run of digits or a word that is tried first. Add words that have nothing to do with it.',
+	'strength.fair': 'Fair. One or two more words make it much stronger.',
+	'strength.strong': 'Strong.',
+	'recovery.title': 'Recovery key: print it and lock it away',
+	'recovery.why':
+		'Shown once. Whoever has it opens the whole archive; without it and every administrator’s passphrase nobody can open the files again, the makers of this program included.',
+	'recovery.print': 'Print the key',
+	'recovery.kept': 'I have printed or copied this key and put it in a safe place',
+	'recovery.go-on': 'Start working',
+	'account.title': 'My account',
+	'account.work-as': 'Working today as',
+	'account.lock': 'Lock the screen',
+	'account.lock-key': 'Lock the screen now',
+	'account.idle': 'Lock by itself after (minutes without typing)',
+	'account.pin': 'PIN that reopens the screen',
+	'account.pin-why':
+		'Four to eight digits, only to reopen this screen while it is locked; after five wrong tries the passphrase is needed.',
+	'account.pin-set': 'Set the PIN',
+	'account.pin-done': 'The PIN is set until this window is closed.',
+	'account.change': 'Change passphrase',
+	'account.old': 'Present passphrase',
+	'account.next': 'New passphrase',
+	'account.changed': 'The passphrase is changed. No file had to be encrypted again.',
+	'account.people': 'Look after accounts',
+	'account.close': 'Close',
+	'nav.accounts': 'Accounts',
+	'nav.journal': 'Journal',
+	'people.title': 'Accounts on this machine',
+	'people.note':
+		'Without a server roles are a convention: encryption keeps out who has no passphrase, not who is unlocked and skilled. The signed journal tells who did what.',
+	'people.only-administrator': 'Only an administrator can see and change accounts.',
+	'people.name': 'Name',
+	'people.role': 'Role',
+	'people.state': 'State',
+	'people.works': 'In use',
+	'people.disabled': 'Disabled',
+	'people.acts': 'Acts',
+	'people.add': 'Add a person',
+	'people.add-do': 'Add',
+	'people.first-passphrase': 'Their first passphrase',
+	'people.mine': 'My passphrase (administrator)',
+	'people.disable': 'Disable',
+	'people.reset': 'New passphrase',
+	'people.reset-of': 'New passphrase for {name}',
+	'people.reset-why':
+		'They get a new signing key; older journal lines are still checked with the old one.',
+	'people.done-add': '{name} is added. Tell them the first passphrase and to change it at once.',
+	'people.done-reset': '{name} has a new passphrase.',
+	'people.done-disable': '{name} cannot get in any more.',
+	'people.recovery': 'New recovery key',
+	'people.recovery-do': 'Make a new key',
+	'people.recovery-why': 'When the printed one is lost or seen. The old key stops working.',
+	'failure.wrong-key':
+		'Name or passphrase is wrong. Look at the input method and Caps Lock and type again.',
+	'failure.recovery-shape':
+		'The recovery key was copied wrong. Compare it group by group of four letters.',
+	'failure.passphrase-weak':
+		'The passphrase is short or easy to guess. Use a few words, ten characters at least.',
+	'failure.name-empty': 'The name is missing.',
+	'failure.name-taken': 'This name has an account. Add a middle name or unit.',
+	'failure.last-administrator':
+		'This is the last administrator. Make somebody else administrator first.',
+	'failure.not-administrator': 'Only an administrator can do this.',
+	'failure.account-unknown': 'This account is gone. Open the list again.',
+	'failure.wrong-pin': 'Wrong PIN, {tries} tries left.',
+	'failure.pin-spent': 'No more PIN tries. Use the passphrase.',
+	'failure.pin-shape': 'A PIN has four to eight digits.',
+	'failure.storage-unreadable':
+		'A part of the data does not open: changed from outside, or handed over and its key destroyed. The rest can be used; report it if it was not handed over.',
+	'act.account': 'Account',
+	'act.see-restricted': 'Restricted field seen',
+	'act.erase': 'Key destroyed after hand-over'
+};
