@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { signIn, testPassphrase, unlock } from '../../gate.ts';
 import { KillableBrowser } from './killable-browser.ts';
+import { storedArchive } from './stored-archive.ts';
 
 const specimen = join(import.meta.dirname, '../../../static/specimens/ho-so-01.pdf');
 
@@ -67,48 +69,45 @@ const readLedger = (page: Page): Promise<Ledger & { now: number }> =>
 		now: performance.now()
 	}));
 
+const clerk = 'Lê Thị Mai';
+
 export async function arrive(page: Page, url: string): Promise<void> {
 	await page.goto(url);
+	await signIn(page, clerk, 'Người nhập');
 	await page.locator('input[type="file"]').first().setInputFiles(specimen);
-	await page.locator('dialog input').first().fill('Lê Thị Mai');
-	await page.keyboard.press('Enter');
 }
 
+/** Loads the app anew, so the passphrase is typed again. */
 export async function openDesk(page: Page, url: string): Promise<void> {
 	await page.goto(url);
+	await unlock(page, clerk);
 	await page.locator('a.open').first().click();
 	await page.locator('textarea[data-key]').first().waitFor({ timeout: 60_000 });
 }
 
-/** Everything stored, as another program would find it: is record, journal and file of one moment? */
-const stored = (page: Page, key: string) =>
-	page.evaluate(async (field) => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open('tang-thu');
-			opening.onsuccess = () => resolve(opening.result);
-			opening.onerror = () => reject(new Error('open'));
-		});
-		const all = <T>(store: string): Promise<T[]> =>
-			new Promise((resolve, reject) => {
-				const request = db.transaction(store).objectStore(store).getAll();
-				request.onsuccess = () => resolve(request.result as T[]);
-				request.onerror = () => reject(new Error(store));
-			});
-		const [record] = await all<{
-			version: number;
-			entries: Record<string, { raw: string }>;
-		}>('records');
-		const [file] = await all<{ version: number }>('files');
-		const journal = await all<{ seq: number; key?: string; act: string; new: string }>('journal');
-		db.close();
-		const last = journal.filter((entry) => entry.key === field && entry.act === 'edit').at(-1);
-		return {
-			text: record?.entries[field]?.raw ?? '',
-			inJournal: last?.new ?? '',
-			isWhole: journal.every((entry, index) => entry.seq === index + 1),
-			versions: [record?.version, file?.version]
-		};
-	}, key);
+interface Stored {
+	readonly version: number;
+	readonly entries: Readonly<Record<string, { readonly raw: string }>>;
+}
+
+/** Everything stored, as somebody with the passphrase finds it on the disk: is it all of one moment? */
+async function stored(page: Page, field: string) {
+	const rows = await storedArchive(page, ['records', 'files', 'journal'], testPassphrase);
+	const record = rows.records[0] as unknown as Stored | undefined;
+	const journal = rows.journal as unknown as readonly {
+		readonly seq: number;
+		readonly key?: string;
+		readonly act: string;
+		readonly new: string;
+	}[];
+	const last = journal.filter((entry) => entry.key === field && entry.act === 'edit').at(-1);
+	return {
+		text: record?.entries[field]?.raw ?? '',
+		inJournal: last?.new ?? '',
+		isWhole: journal.every((entry, index) => entry.seq === index + 1),
+		versions: [record?.version, rows.files[0]?.version]
+	};
+}
 
 /** One kill; the browser it answers is the next one, with the desk open. */
 async function oneRound(

@@ -1,5 +1,4 @@
 // Small rules about people with accounts, shared by signing in and by the administrator's screen.
-import type { UserId } from '#lib/domain/ids.ts';
 import type { JournalDraft } from '#lib/domain/journal.ts';
 import { strengthOf } from '#lib/domain/passphrase.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
@@ -42,7 +41,7 @@ export function accountDraft(
 	const role = highestWork(by.role);
 	const key = publicKey && { key: keyIdOf(publicKey) };
 	const said = { did, id: whom.id, name: whom.name, role: whom.role, ...key };
-	const who = by.id as UserId;
+	const who = by.id;
 	return {
 		fileId: null,
 		act: 'account',

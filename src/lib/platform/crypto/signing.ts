@@ -51,5 +51,5 @@ export async function isSignedBy(
 ): Promise<boolean> {
 	if (!/^[0-9a-f]{128}$/.test(signature)) return false;
 	const bytes = hexToBytes(signature) as Bytes;
-	return crypto.subtle.verify(way, key, bytes, hexToBytes(hash) as Bytes);
+	return crypto.subtle.verify(way, key, bytes, hexToBytes(hash));
 }

@@ -58,11 +58,11 @@ const mostRounds = 50;
 function reading<N extends StoreName>(snapshot: Snapshot, name: N): ReadStore<N> {
 	const rows = (found: Promise<PlainRow[]>) => found as unknown as Promise<Value<N>[]>;
 	return {
-		get: (key) => snapshot.get(name, key as string) as Promise<Value<N> | undefined>,
-		getKey: async (key) => ((await snapshot.get(name, key as string)) ? key : undefined),
+		get: (key) => snapshot.get(name, key) as Promise<Value<N> | undefined>,
+		getKey: async (key) => ((await snapshot.get(name, key)) ? key : undefined),
 		getAll: (range, count) => rows(snapshot.getAll(name, range, count)),
 		count: (range) => snapshot.count(name, range),
-		index: (index) => ({ getAll: (key) => rows(snapshot.byIndex(name, index as string, key)) })
+		index: (index) => ({ getAll: (key) => rows(snapshot.byIndex(name, index, key)) })
 	};
 }
 
@@ -73,7 +73,7 @@ function writing<N extends StoreName>(draft: Draft, name: N): WriteStore<N> {
 		...reading(draft, name),
 		put: (row, file) => write(row, false, file),
 		add: (row, file) => write(row, true, file),
-		delete: (key) => draft.remove(name, key as string)
+		delete: (key) => draft.remove(name, key)
 	};
 }
 

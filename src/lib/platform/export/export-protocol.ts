@@ -41,7 +41,7 @@ export interface PlanCommand {
 /** The first records that may go, for a preview. */
 export interface SampleCommand {
 	readonly do: 'sample';
-	readonly archive: ArchiveName;
+	readonly archive: OpenArchive;
 	readonly policy: ReleasePolicy;
 	readonly count: number;
 }
