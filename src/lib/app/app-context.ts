@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { allForms, formById } from '#lib/forms/registry.ts';
+import { reloadApp } from '#lib/platform/app-update.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { keyTasks } from '#lib/platform/crypto/key-client.ts';
@@ -14,9 +15,11 @@ import { Decisions } from './aids/decisions.ts';
 import { Account } from './account.svelte.ts';
 import { Archive } from './archive.svelte.ts';
 import { loadHome } from './checks/home-unit.ts';
+import { BackupSession } from './backup-session.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { AppPorts } from './ports.ts';
+import { Reserve } from './reserve.svelte.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 import type { AppSurface } from './surface.ts';
 
@@ -63,6 +66,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 	const decisions = new Decisions(ports);
 	const keys = new KeyProfiles(ports, () => archive.worker);
 	const review = new ReviewSession(ports, archive);
+	const backup = new BackupSession({ ports, worker: () => archive.worker });
+	const reserve = new Reserve(ports);
 	const account = new Account({
 		...ports,
 		onWorker: (worker) => archive.enter(worker)
@@ -70,6 +75,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 	return {
 		account,
 		archive,
+		backup,
+		reserve,
 		imports,
 		review,
 		keys,
@@ -77,6 +84,10 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			const { openExport } = await import('./open-export.ts');
 			const worker = () => archive.worker;
 			return openExport({ ports, database: archiveName, worker, language });
+		},
+		async openRestore() {
+			const { RestoreSession } = await import('./restore-session.svelte.ts');
+			return new RestoreSession({ ...ports, database: archiveName, onDone: reloadApp });
 		},
 		openChecks: once(async () => {
 			const { openChecks } = await import('./checks/open-checks.ts');
@@ -119,6 +130,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			);
 		},
 		async start() {
+			reserve.start();
 			await account.start();
 			await archive.load();
 			await loadHome(ports);

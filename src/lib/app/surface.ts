@@ -3,9 +3,12 @@
 // expected failure.
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { BackupSession } from './backup-session.svelte.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { OpenedExport } from './open-export.ts';
+import type { Reserve } from './reserve.svelte.ts';
+import type { RestoreSession } from './restore-session.svelte.ts';
 import type { AccountSurface } from './surface/account.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
 import type { ArrangeSurface } from './surface/arrange.ts';
@@ -33,6 +36,10 @@ export interface AppSurface {
 	readonly keys: KeyProfiles;
 	/** Forms a person can choose for a page. */
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+	readonly backup: BackupSession;
+	readonly reserve: Reserve;
+	/** Bringing an archive back; works before anybody is unlocked. */
+	openRestore(): Promise<RestoreSession>;
 	/** The check of the whole archive: one for as long as the tab lives. */
 	openChecks(): Promise<ChecksSurface>;
 	/** Search over the whole archive: one for as long as the tab lives. */

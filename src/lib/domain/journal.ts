@@ -33,7 +33,11 @@ export type JournalAct =
 	/** A restricted field (tiền án, tiền sự) was looked at. */
 	| 'see-restricted'
 	/** Handed over: the file's key was destroyed. */
-	| 'erase';
+	| 'erase'
+	/** A backup was written to its end. */
+	| 'backup'
+	/** The file was given to another machine, came from one, or was taken back. */
+	| 'hand-over';
 
 /** What a caller appends; the store adds seq, prevHash and hash inside the same transaction. */
 export interface JournalDraft {

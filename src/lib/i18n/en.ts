@@ -1,5 +1,6 @@
 // The same sentences in English; the type makes a missing one an error.
 import { accountEn } from './account.en.ts';
+import { backupEn } from './backup.en.ts';
 import { deskEn } from './desk.en.ts';
 import { outEn } from './out.en.ts';
 import { intakeEn } from './intake.en.ts';
@@ -8,6 +9,7 @@ import { tradeEn } from './trade.en.ts';
 
 export const en: Messages = {
 	...accountEn,
+	...backupEn,
 	...deskEn,
 	...outEn,
 	...intakeEn,

@@ -1,5 +1,6 @@
 // Every sentence of the screens, in Vietnamese, the source language. Keys are places; {slots} are filled by `t`.
 import { accountVi } from './account.vi.ts';
+import { backupVi } from './backup.vi.ts';
 import { deskVi } from './desk.vi.ts';
 import { outVi } from './out.vi.ts';
 import { intakeVi } from './intake.vi.ts';
@@ -7,6 +8,7 @@ import { tradeVi } from './trade.vi.ts';
 
 export const vi = {
 	...accountVi,
+	...backupVi,
 	...deskVi,
 	...intakeVi,
 	...tradeVi,

@@ -20,7 +20,7 @@ export function registerAppUpdates(): AppUpdates | null {
 	const tell = () => waiting.forEach((listener) => listener());
 
 	container.addEventListener('controllerchange', () => {
-		if (isApplying) location.reload();
+		if (isApplying) reloadApp();
 	});
 	container.register('/service-worker.js', { type: 'module' }).then(
 		(registered) => {
@@ -50,3 +50,6 @@ export function registerAppUpdates(): AppUpdates | null {
 		}
 	};
 }
+
+/** Begins anew on what is stored. Whoever calls it has nothing unsaved. */
+export const reloadApp = (): void => location.reload();

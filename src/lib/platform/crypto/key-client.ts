@@ -40,5 +40,6 @@ export const keyTasks: KeyTasks = {
 	admit: inWorker('admit'),
 	change: inWorker('change'),
 	renewRecovery: inWorker('renewRecovery'),
+	openRecovery: inWorker('openRecovery'),
 	recover: inWorker('recover')
 };

@@ -1,6 +1,6 @@
 // Everything that touches the archive's bare secret, in one place that runs in a worker: what leaves it are keys that
 // cannot be read out and locks that are of no use without a passphrase.
-import { deriveArchiveKeys, newSecret } from './archive-keys.ts';
+import { type ArchiveKeys, deriveArchiveKeys, newSecret } from './archive-keys.ts';
 import type { Bytes } from './envelope.ts';
 import type { Session } from './keyring.ts';
 import {
@@ -98,6 +98,10 @@ export const keyWork = {
 		const { secret } = await openLock(who.id, who.passphrase, who.lock);
 		return recoveryOf(secret);
 	},
+
+	/** The archive's keys by the printed key, without letting anybody in. @throws SealBroken */
+	openRecovery: async (entropy: Bytes, lock: RecoveryLock): Promise<ArchiveKeys> =>
+		deriveArchiveKeys(await openRecovery(entropy, lock)),
 
 	/** Lets an administrator in who has the printed key; that key is used up. @throws SealBroken */
 	async recover(entropy: Bytes, lock: RecoveryLock, newcomer: Newcomer): Promise<Founded> {

@@ -17,7 +17,8 @@ import {
 /** Stores a transaction must cover to append. */
 export const journalStores = ['journal', 'stats'] as const;
 
-async function readHead(transaction: ReadTransaction): Promise<JournalHead> {
+/** The last entry of the chain. */
+export async function journalHead(transaction: ReadTransaction): Promise<JournalHead> {
 	const row = await transaction.objectStore('stats').get('journal-head');
 	return row?.value ?? emptyHead;
 }
@@ -28,7 +29,7 @@ export async function appendJournal(
 ): Promise<void> {
 	if (drafts.length === 0) return;
 	const { signer } = transaction.session;
-	const chained = chain(await readHead(transaction), drafts, signer?.keyId);
+	const chained = chain(await journalHead(transaction), drafts, signer?.keyId);
 	const entries = signer ? await signAll(chained, signer) : chained;
 	const store = transaction.objectStore('journal');
 	const last = entries.at(-1) ?? emptyHead;
@@ -79,7 +80,7 @@ export async function verifyJournal(
 			entries: await transaction
 				.objectStore('journal')
 				.getAll(from === 0 ? null : IDBKeyRange.lowerBound(from, true), pageSize),
-			head: await readHead(transaction)
+			head: await journalHead(transaction)
 		}));
 		if (!page.ok) return page;
 		const { head, broken } = followChain(at, page.value.entries);

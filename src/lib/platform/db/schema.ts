@@ -13,6 +13,7 @@ import type { Ruling } from '#lib/domain/ruling.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import type { PassphraseLock, RecoveryLock } from '#lib/platform/crypto/locks.ts';
 import type { Bytes } from '#lib/platform/crypto/envelope.ts';
+import type { StoredBackup } from './backup-state.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 
 /** Raised by one with every file in migrations/. */
@@ -100,6 +101,7 @@ export interface Settings {
 		/** All rows written by version 1 have been sealed. */
 		readonly isSealed: boolean;
 	};
+	readonly backup: StoredBackup;
 	readonly worker: UserId | null;
 	readonly workers: readonly StoredWorker[];
 	/** Where this archive is at home. */
