@@ -89,6 +89,10 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			const { RestoreSession } = await import('./restore-session.svelte.ts');
 			return new RestoreSession({ ...ports, database: archiveName, onDone: reloadApp });
 		},
+		async openHandOver() {
+			const { HandOverSession } = await import('./hand-over-session.svelte.ts');
+			return new HandOverSession({ ports, worker: () => archive.worker });
+		},
 		openChecks: once(async () => {
 			const { openChecks } = await import('./checks/open-checks.ts');
 			return openChecks(

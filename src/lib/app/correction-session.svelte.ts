@@ -152,6 +152,7 @@ export class CorrectionSession implements CorrectionSurface {
 		const worker = this.#deps.worker();
 		if (!worker) return 'no-worker';
 		if (!this.#watch.isHeld) return 'other-tab';
+		if (this.file.away) return 'away';
 		if (this.file.state === 'approved') return 'approved';
 		return this.file.state === 'sent' && worker.role === 'clerk' ? 'sent' : null;
 	}

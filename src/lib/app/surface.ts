@@ -6,6 +6,7 @@ import type { Result } from '#lib/domain/result.ts';
 import type { BackupSession } from './backup-session.svelte.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
+import type { HandOverSession } from './hand-over-session.svelte.ts';
 import type { OpenedExport } from './open-export.ts';
 import type { Reserve } from './reserve.svelte.ts';
 import type { RestoreSession } from './restore-session.svelte.ts';
@@ -40,6 +41,7 @@ export interface AppSurface {
 	readonly reserve: Reserve;
 	/** Bringing an archive back; works before anybody is unlocked. */
 	openRestore(): Promise<RestoreSession>;
+	openHandOver(): Promise<HandOverSession>;
 	/** The check of the whole archive: one for as long as the tab lives. */
 	openChecks(): Promise<ChecksSurface>;
 	/** Search over the whole archive: one for as long as the tab lives. */

@@ -39,6 +39,18 @@ export type JournalAct =
 	/** The file was given to another machine, came from one, or was taken back. */
 	| 'hand-over';
 
+/** Where an entry of another archive was written, so that its own chain and signature can still be looked up there. */
+export interface JournalOrigin {
+	/** Install id of that archive. */
+	readonly archive: string;
+	readonly seq: number;
+	readonly hash: string;
+	/** Who acted, as that archive names them. */
+	readonly name: string;
+	readonly signer?: string;
+	readonly sig?: string;
+}
+
 /** What a caller appends; the store adds seq, prevHash and hash inside the same transaction. */
 export interface JournalDraft {
 	readonly fileId: RegistryFileId | null;
@@ -54,6 +66,8 @@ export interface JournalDraft {
 	readonly new: string;
 	readonly source: ValueSource;
 	readonly reason?: string;
+	/** The entry came with a file that was handed over. */
+	readonly origin?: JournalOrigin;
 }
 
 export interface JournalEntry extends JournalDraft {

@@ -1,4 +1,5 @@
 // A household file (hồ sơ hộ khẩu): the pages filed under one household, worked on and approved as one.
+import type { AwayMark } from './hand-over.ts';
 import type { PageId, RegistryFileId, UserId } from './ids.ts';
 import type { FileState } from './workflow.ts';
 
@@ -18,6 +19,10 @@ export interface RegistryFile {
 	readonly approvedAt: string | null;
 	/** Reason of the last return, shown to the clerk. */
 	readonly returnReason: string | null;
+	/** Given to another machine: cannot be changed here. */
+	readonly away?: AwayMark | null;
+	/** The hand-over package it came in last. */
+	readonly cameIn?: string | null;
 	/** Counters kept in the same transaction as the change, so that lists never count. */
 	readonly counts: {
 		readonly pages: number;

@@ -48,6 +48,7 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'desk.read-only.other-tab':
 		'Another window is correcting this file; here it can only be looked at. Close the other to work here.',
 	'desk.read-only.sent': 'Sent for review; read only.',
+	'desk.read-only.away': 'The file was given to another machine; view only until it comes back.',
 	'desk.read-only.approved': 'Approved; read only.',
 	'desk.read-only.no-worker': 'Nobody is signed in; read only. Sign in on the Files screen.',
 	'form.which': 'Which form is this page?',

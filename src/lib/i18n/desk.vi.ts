@@ -46,6 +46,7 @@ export const deskVi = {
 	'desk.read-only.other-tab':
 		'Hồ sơ đang được sửa ở cửa sổ khác; ở đây chỉ xem. Đóng cửa sổ kia thì sửa được ở đây.',
 	'desk.read-only.sent': 'Hồ sơ đã gửi duyệt; chỉ xem.',
+	'desk.read-only.away': 'Hồ sơ đã giao cho máy khác; chỉ xem cho tới khi nhận lại.',
 	'desk.read-only.approved': 'Hồ sơ đã duyệt; chỉ xem.',
 	'desk.read-only.no-worker': 'Chưa ghi tên người làm; chỉ xem. Ghi tên ở màn hình Hồ sơ.',
 	'form.which': 'Trang này là mẫu nào?',

@@ -2,6 +2,7 @@
 import { accountEn } from './account.en.ts';
 import { backupEn } from './backup.en.ts';
 import { deskEn } from './desk.en.ts';
+import { handOverEn } from './hand-over.en.ts';
 import { outEn } from './out.en.ts';
 import { intakeEn } from './intake.en.ts';
 import type { Messages } from './message.ts';
@@ -11,6 +12,7 @@ export const en: Messages = {
 	...accountEn,
 	...backupEn,
 	...deskEn,
+	...handOverEn,
 	...outEn,
 	...intakeEn,
 	...tradeEn,

@@ -2,6 +2,7 @@
 import { accountVi } from './account.vi.ts';
 import { backupVi } from './backup.vi.ts';
 import { deskVi } from './desk.vi.ts';
+import { handOverVi } from './hand-over.vi.ts';
 import { outVi } from './out.vi.ts';
 import { intakeVi } from './intake.vi.ts';
 import { tradeVi } from './trade.vi.ts';
@@ -11,6 +12,7 @@ export const vi = {
 	...backupVi,
 	...deskVi,
 	...intakeVi,
+	...handOverVi,
 	...tradeVi,
 	...outVi,
 	'nav.label': 'Các màn hình',

@@ -71,7 +71,7 @@ export interface TableView {
 	}[];
 }
 
-export type ReadOnlyReason = 'other-tab' | 'sent' | 'approved' | 'no-worker';
+export type ReadOnlyReason = 'other-tab' | 'sent' | 'approved' | 'away' | 'no-worker';
 
 /** How a person looks at the page: kept with every act, so that undo brings back the view too. */
 export interface Stance {

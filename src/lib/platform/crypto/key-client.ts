@@ -41,5 +41,6 @@ export const keyTasks: KeyTasks = {
 	change: inWorker('change'),
 	renewRecovery: inWorker('renewRecovery'),
 	openRecovery: inWorker('openRecovery'),
+	packageKey: inWorker('packageKey'),
 	recover: inWorker('recover')
 };

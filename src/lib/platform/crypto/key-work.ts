@@ -1,5 +1,6 @@
 // Everything that touches the archive's bare secret, in one place that runs in a worker: what leaves it are keys that
 // cannot be read out and locks that are of no use without a passphrase.
+import { hexToBytes } from '@noble/hashes/utils.js';
 import { type ArchiveKeys, deriveArchiveKeys, newSecret } from './archive-keys.ts';
 import type { Bytes } from './envelope.ts';
 import type { Session } from './keyring.ts';
@@ -9,6 +10,7 @@ import {
 	type KdfCost,
 	openLock,
 	openRecovery,
+	passphraseKey,
 	type PassphraseLock,
 	type RecoveryLock
 } from './locks.ts';
@@ -102,6 +104,10 @@ export const keyWork = {
 	/** The archive's keys by the printed key, without letting anybody in. @throws SealBroken */
 	openRecovery: async (entropy: Bytes, lock: RecoveryLock): Promise<ArchiveKeys> =>
 		deriveArchiveKeys(await openRecovery(entropy, lock)),
+
+	/** A key from a passphrase two people share. @param salt hex */
+	packageKey: (passphrase: string, salt: string, cost: KdfCost): Promise<CryptoKey> =>
+		passphraseKey(passphrase, hexToBytes(salt) as Bytes, cost),
 
 	/** Lets an administrator in who has the printed key; that key is used up. @throws SealBroken */
 	async recover(entropy: Bytes, lock: RecoveryLock, newcomer: Newcomer): Promise<Founded> {

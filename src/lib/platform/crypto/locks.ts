@@ -31,7 +31,11 @@ export interface RecoveryLock {
 const fromRaw = (raw: Bytes): Promise<CryptoKey> =>
 	crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-async function passphraseKey(passphrase: string, salt: Bytes, cost: KdfCost): Promise<CryptoKey> {
+export async function passphraseKey(
+	passphrase: string,
+	salt: Bytes,
+	cost: KdfCost
+): Promise<CryptoKey> {
 	const raw = await argon2id({
 		// The same letters typed on another keyboard are the same passphrase.
 		password: passphrase.normalize('NFKC'),

@@ -29,7 +29,10 @@ export interface Change {
 	readonly counts?: ReadonlyMap<PageId, PageCounts>;
 	/** State, who sent, who approved. */
 	readonly file?: Partial<
-		Pick<RegistryFile, 'state' | 'title' | 'sentBy' | 'approvedBy' | 'approvedAt' | 'returnReason'>
+		Pick<
+			RegistryFile,
+			'state' | 'title' | 'sentBy' | 'approvedBy' | 'approvedAt' | 'returnReason' | 'away'
+		>
 	>;
 	/** Judgements of the review desk that made the change: kept in the same transaction. */
 	readonly judgements?: readonly Judgement[];
@@ -96,7 +99,7 @@ export function commitChange(
 		if (record.lastBatch === change.batch)
 			return ok({ file: toRegistryFile(file), version: record.version });
 		if (record.version !== change.baseVersion) return fail('conflict');
-		if (file.state === 'approved' && !change.file) return fail('read-only');
+		if ((file.state === 'approved' || file.away) && !change.file) return fail('read-only');
 		const nextPages = pages.map((page) => ({ ...page, ...change.pages?.get(page.id) }));
 		const next = nextFile(file, change, nextPages);
 		const changed = nextPages.filter((page) => change.pages?.has(page.id));

@@ -1,0 +1,46 @@
+// Sentences about giving files to other machines and taking them in.
+export const handOverVi = {
+	'nav.hand-over': 'Giao nhận',
+	'hand-over.title': 'Giao nhận hồ sơ giữa các máy',
+	'hand-over.why':
+		'Mỗi hồ sơ chỉ được sửa ở một nơi. Hồ sơ đã giao bị khóa ở máy này cho tới khi nhận lại. Gói được mã hóa bằng mật khẩu hai bên tự thỏa thuận (báo qua điện thoại, không gửi kèm gói) và có chữ ký của người giao.',
+	'hand-over.give': 'Giao hồ sơ',
+	'hand-over.batch': 'Lô',
+	'hand-over.all-batches': 'Mọi lô',
+	'hand-over.files': 'Hồ sơ giao',
+	'hand-over.none': 'Không có hồ sơ nào để giao.',
+	'hand-over.select-all': 'Chọn tất cả ({n})',
+	'hand-over.to': 'Giao cho (tên người hoặc máy nhận)',
+	'hand-over.passphrase': 'Mật khẩu của gói',
+	'hand-over.give-now': 'Giao {n} hồ sơ',
+	'hand-over.given': 'Đã giao {n} hồ sơ. Các hồ sơ này bị khóa ở máy này cho tới khi nhận lại.',
+	'hand-over.cancelled': 'Đã dừng. Hồ sơ chưa giao vẫn sửa được ở máy này.',
+	'hand-over.away': 'Đang ở máy khác',
+	'hand-over.away-line': '{title} · giao cho {to} · {when}',
+	'hand-over.take-back': 'Lấy lại',
+	'hand-over.take-back-why': 'Lý do lấy lại (gói đã giao sẽ không được nhận tự động nữa)',
+	'hand-over.receive': 'Nhận hồ sơ',
+	'hand-over.choose': 'Chọn gói giao nhận (.ttlo)',
+	'hand-over.open': 'Mở gói',
+	'hand-over.from':
+		'Người giao: {name}. Mã khóa {key}: hãy hỏi lại người giao qua điện thoại nếu là lần đầu.',
+	'hand-over.verdict-new': 'mới',
+	'hand-over.verdict-back': 'nhận lại',
+	'hand-over.verdict-known': 'đã nhận trước đây',
+	'hand-over.verdict-question': 'ở đây cũng có và có thể đã sửa ở cả hai nơi',
+	'hand-over.keep-mine': 'Giữ bản ở máy này',
+	'hand-over.take-theirs': 'Lấy bản trong gói',
+	'hand-over.accept': 'Nhận vào kho',
+	'hand-over.taken': 'Đã nhận {n} hồ sơ.',
+	'hand-over.pages': '{n} trang',
+	'hand-over.running': 'Đang xử lý gói…',
+	'failure.hand-over-empty': 'Chưa chọn hồ sơ nào.',
+	'failure.hand-over-away': '“{title}” đã được giao đi rồi. Hãy bỏ chọn hoặc lấy lại trước.',
+	'failure.package-unknown': '“{name}” không phải gói giao nhận của Tàng Thư. Hãy chọn tệp .ttlo.',
+	'failure.package-too-new':
+		'“{name}” do bản mới hơn của chương trình tạo ra. Hãy cập nhật chương trình rồi thử lại.',
+	'failure.package-damaged': '“{name}” bị hỏng; chưa có gì được nhận. Hãy xin người giao gói khác.',
+	'failure.package-wrong-key': 'Mật khẩu của “{name}” không đúng, hoặc gói bị hỏng. Hãy gõ lại.',
+	'failure.package-unsigned':
+		'“{name}” không có chữ ký hợp lệ của người giao; chưa có gì được nhận.'
+} as const;
