@@ -134,7 +134,6 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			);
 		},
 		async start() {
-			reserve.start();
 			await account.start();
 			await archive.load();
 			await loadHome(ports);
@@ -153,6 +152,7 @@ const appKey = Symbol('app');
 /** Once, in the root layout. */
 export function provideApp(): AppSurface {
 	const app = createApp(browserPorts());
+	app.reserve.start();
 	void app.start();
 	return setContext<AppSurface>(appKey, app);
 }

@@ -1,7 +1,6 @@
 // Giving household files to another machine and taking files in: each file is worked on in one place at a time, and
 // what collides all the same is asked, file by file.
-/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps here are never kept */
-import { bytesToHex } from '@noble/hashes/utils.js';
+
 import { type ArrivalVerdict, type AwayMark, judgeArrival } from '#lib/domain/hand-over.ts';
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalDraft } from '#lib/domain/journal.ts';
@@ -14,7 +13,12 @@ import { getFile } from '#lib/platform/db/files-store.ts';
 import { commitChange } from '#lib/platform/db/records-store.ts';
 import { readSetting } from '#lib/platform/db/settings-store.ts';
 import { downloadStream } from '#lib/platform/download.ts';
-import { packageExtension, type PackageHead, packageKind } from '#lib/platform/hand-over/head.ts';
+import {
+	newSalt,
+	packageExtension,
+	type PackageHead,
+	packageKind
+} from '#lib/platform/hand-over/head.ts';
 import {
 	type PackageContent,
 	PackingFailed,
@@ -291,7 +295,7 @@ export class HandOverSession {
 		const who = this.#deps.worker();
 		const publicKey = accounts.value.find(({ id }) => id === who?.id)?.publicKeys.at(-1);
 		if (!who || !publicKey || !session.signer) return fail('no-worker');
-		const salt = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
+		const salt = newSalt();
 		const key = await keyTasks.packageKey(passphrase, salt, usualCost);
 		if (!key.ok) return key;
 		const madeAt = clock.now();

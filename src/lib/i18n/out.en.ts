@@ -123,5 +123,5 @@ export const outEn: Readonly<Record<keyof typeof outVi, string>> = {
 	'print.loading': 'Preparing the print…',
 	'print.restricted':
 		'Restricted fields (criminal record) are not printed; pictures that show them are covered or left out.',
-	'print.withheld': 'The picture of this page is left out: it shows a restricted field.',
+	'print.withheld': 'The picture of this page is left out: it shows a restricted field.'
 };

@@ -120,5 +120,5 @@ export const outVi = {
 	'print.approved': 'Duyệt lúc {at}.',
 	'print.loading': 'Đang chuẩn bị bản in…',
 	'print.restricted': 'Ô hạn chế (tiền án) không in; ảnh trang có ô đó được che hoặc bỏ lại.',
-	'print.withheld': 'Ảnh trang này được giữ lại vì có ô hạn chế.',
+	'print.withheld': 'Ảnh trang này được giữ lại vì có ô hạn chế.'
 } as const;

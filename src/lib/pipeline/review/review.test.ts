@@ -61,9 +61,7 @@ describe('risk', () => {
 				fc.boolean(),
 				(probability, second, hand, same) => {
 					const stands = same ? 'A' : 'B';
-					const risk = riskOf(
-						field({ hand, second, stands, ...read('A', probability) } as JudgedField)
-					);
+					const risk = riskOf(field({ hand, second, stands, ...read('A', probability) }));
 					expect(risk).toBeGreaterThanOrEqual(0);
 					expect(risk).toBeLessThanOrEqual(1);
 				}

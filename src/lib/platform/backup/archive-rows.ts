@@ -1,8 +1,8 @@
 // Every row of the archive as it lies on the disk, sealed as it is, as of one moment, while people go on working: the
 // stores are read one after another, then what the journal says has changed meanwhile is read again in one transaction.
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { transactionEnd } from '#lib/platform/db/transaction-end.ts';
 import type { ArchiveDatabase } from '#lib/platform/db/open.ts';
+import { type RawDatabase, type RawReading, rawly } from '#lib/platform/db/raw.ts';
 import type { StoredRow } from '#lib/platform/sealed-file/row-codec.ts';
 
 /** Stands for the keys of all rows there are: what is not in it is gone. */
@@ -29,7 +29,7 @@ export interface RowsOptions {
 
 const after = (key: Key) => IDBKeyRange.lowerBound(key, true);
 
-function storesInOrder(db: IDBPDatabase): string[] {
+function storesInOrder(db: RawDatabase): string[] {
 	const rest = [...db.objectStoreNames].filter((name) => !ofFiles.includes(name));
 	return [...ofFiles, ...rest.filter((name) => name !== 'journal'), 'journal'];
 }
@@ -39,7 +39,7 @@ function filesNamed(entries: readonly Row[]): string[] {
 }
 
 /** Rows of one store, in pages of its keys. */
-async function* storeRows(db: IDBPDatabase, store: string, from?: Key): AsyncGenerator<Row[]> {
+async function* storeRows(db: RawDatabase, store: string, from?: Key): AsyncGenerator<Row[]> {
 	let last = from;
 	for (;;) {
 		const range = last === undefined ? null : after(last);
@@ -57,7 +57,7 @@ async function* storeRows(db: IDBPDatabase, store: string, from?: Key): AsyncGen
 
 /** All rows of some household files. */
 async function rowsOfFiles(
-	transaction: IDBPTransaction<unknown, string[]>,
+	transaction: RawReading,
 	files: ReadonlySet<string>
 ): Promise<StoredRow[]> {
 	const at = (name: string) => transaction.objectStore(name);
@@ -84,7 +84,7 @@ async function rowsOfFiles(
 
 /** Everything that is not the unchanged rows of files, and the keys of all, in one transaction. */
 async function lastStep(
-	db: IDBPDatabase,
+	db: RawDatabase,
 	files: ReadonlySet<string>,
 	{ seenTo, sentTo }: { readonly seenTo: number; readonly sentTo: number }
 ): Promise<StoredRow[]> {
@@ -111,7 +111,7 @@ export async function* archiveRows(
 	archive: ArchiveDatabase,
 	{ afterSeq, signal, onProgress }: RowsOptions
 ): AsyncGenerator<StoredRow> {
-	const db = archive as unknown as IDBPDatabase;
+	const db = rawly(archive);
 	let sentTo = afterSeq;
 	if (afterSeq === 0) {
 		const names = storesInOrder(db);

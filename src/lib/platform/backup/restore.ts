@@ -1,9 +1,9 @@
 // Puts an archive back from a whole backup and what was added to it since. Every byte of every file is verified before
 // anything is touched. The canary is written last: a restore that was cut off leaves no archive, only the question again.
-import type { IDBPDatabase } from 'idb';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { classify, type StorageFailure } from '#lib/platform/db/failures.ts';
 import type { ArchiveDatabase } from '#lib/platform/db/open.ts';
+import { type RawDatabase, rawly } from '#lib/platform/db/raw.ts';
 import { schemaVersion } from '#lib/platform/db/schema.ts';
 import { transactionEnd } from '#lib/platform/db/transaction-end.ts';
 import { keysRow } from './archive-rows.ts';
@@ -94,7 +94,7 @@ async function verifyOne(
 const rowsInOne = 500;
 
 /** Everything out of every store: what is restored is restored into nothing. */
-async function empty(db: IDBPDatabase): Promise<void> {
+async function empty(db: RawDatabase): Promise<void> {
 	const names = [...db.objectStoreNames];
 	const transaction = db.transaction(names, 'readwrite', { durability: 'strict' });
 	void transactionEnd(transaction.done);
@@ -103,7 +103,7 @@ async function empty(db: IDBPDatabase): Promise<void> {
 }
 
 async function write(
-	db: IDBPDatabase,
+	db: RawDatabase,
 	rows: readonly StoredRow[],
 	durability: IDBTransactionDurability
 ): Promise<void> {
@@ -120,7 +120,7 @@ const isCanary = ({ store, value }: StoredRow): boolean =>
 
 /** Writes one backup's rows; the canary is held back. */
 async function writeOne(
-	db: IDBPDatabase,
+	db: RawDatabase,
 	rows: AsyncIterable<StoredRow>
 ): Promise<{
 	readonly canary: StoredRow | null;
@@ -144,7 +144,7 @@ async function writeOne(
 
 /** Removes what had been deleted before the last backup was made. */
 async function removeGone(
-	db: IDBPDatabase,
+	db: RawDatabase,
 	keys: Readonly<Record<string, readonly IDBValidKey[]>>
 ): Promise<void> {
 	for (const store of db.objectStoreNames) {
@@ -164,7 +164,7 @@ export async function restore(
 	chain: BackupChain,
 	options: RestoreOptions
 ): Promise<Result<void, BackupFailure>> {
-	const db = archive as unknown as IDBPDatabase;
+	const db = rawly(archive);
 	const all = 2 * chain.reduce((sum, { file }) => sum + file.size, 0);
 	let before = 0;
 	const tell = (done: number) => options.onProgress?.(Math.min(1, (before + done) / all));

@@ -107,7 +107,7 @@ export const keyWork = {
 
 	/** A key from a passphrase two people share. @param salt hex */
 	packageKey: (passphrase: string, salt: string, cost: KdfCost): Promise<CryptoKey> =>
-		passphraseKey(passphrase, hexToBytes(salt) as Bytes, cost),
+		passphraseKey(passphrase, hexToBytes(salt), cost),
 
 	/** Lets an administrator in who has the printed key; that key is used up. @throws SealBroken */
 	async recover(entropy: Bytes, lock: RecoveryLock, newcomer: Newcomer): Promise<Founded> {

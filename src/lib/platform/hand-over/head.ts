@@ -1,5 +1,6 @@
 // What a hand-over package says of itself in the clear: an id, a day, and how its passphrase becomes the key. What it
 // holds, and from whom, is under seal.
+import { bytesToHex } from '@noble/hashes/utils.js';
 import {
 	hexadecimal,
 	type InferOutput,
@@ -39,3 +40,6 @@ const shape = object({
 export type PackageHead = InferOutput<typeof shape>;
 
 export const packageKind: FileKind<PackageHead> = { magic: 'TTGIAONH', version: 1, shape };
+
+/** Hex. */
+export const newSalt = (): string => bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
