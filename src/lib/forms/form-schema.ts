@@ -20,6 +20,8 @@ export interface FieldDefinition {
 	readonly optional?: boolean;
 	/** Dotted lines the value may run over; 1 when absent. */
 	readonly lines?: number;
+	/** Printed beside boxes to tick, in order; the value is the word whose box is ticked. */
+	readonly choices?: readonly string[];
 	/** Never exported unless a supervisor turns it on (tiền án). */
 	readonly restricted?: boolean;
 	/** Marked where the form's data is a guess that an office should check against its paper. */

@@ -129,7 +129,8 @@ export const formShape = v.strictObject({
 			...column,
 			side: id,
 			lines: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-			restricted: v.optional(v.boolean())
+			restricted: v.optional(v.boolean()),
+			choices: v.optional(v.pipe(v.array(text), v.minLength(2)))
 		})
 	),
 	tables: v.array(

@@ -22,6 +22,8 @@ export interface FieldBox {
 	readonly kind: FieldKindId;
 	/** Dotted lines the value may run over; a table cell is one box whose lines are found in its ink. */
 	readonly lines: readonly LineBox[];
+	/** Words beside boxes to tick, in order. */
+	readonly choices?: readonly string[];
 }
 
 export interface TableBox {

@@ -24,7 +24,8 @@ export function locateFields(registration: Registration, toPage: Matrix3): reado
 			const shift = shiftOf(box, registration, [field.label, ...(field.synonyms ?? [])]);
 			return lineBox(moved(box, shift, registration), toPage);
 		});
-		return [{ fieldId: field.id, label: field.label, kind: field.kind, lines }];
+		const { id: fieldId, label, kind, choices } = field;
+		return [{ fieldId, label, kind, lines, ...(choices ? { choices } : {}) }];
 	});
 }
 

@@ -2,11 +2,12 @@
 import type { Point, Px, Quad } from '../../domain/geometry.ts';
 import { quadBounds, rectToQuad } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
-import { applyQuad, type Matrix3 } from '../raster/homography.ts';
+import { applyQuad, compose, translation, type Matrix3 } from '../raster/homography.ts';
 import { quadMatrix, sample } from '../raster/sample.ts';
 import { cleanCrop, cropDpi, tightLine, type CleanLine } from './clean-line.ts';
 import { dittoMark } from './ditto-mark.ts';
 import { textLines } from './text-lines.ts';
+import { tickBoxes } from './tick-boxes.ts';
 
 /** One line box on the scan, as layout gives it. */
 export interface CutLine {
@@ -32,30 +33,37 @@ export interface CutField {
 	readonly box: Quad<Px>;
 	/** The cell holds nothing but this ditto mark, told by its shape. */
 	readonly mark?: string;
+	/** One flag per box to tick; absent where the line shows another number of boxes than the form prints. */
+	readonly ticked?: readonly boolean[];
 }
 
 const perMm = cropDpi / 25.4;
+const beforeTicksMm = 3;
 
 export interface CutOptions {
 	/** One box may hold several written lines (a table cell). */
 	readonly splits: boolean;
 	/** Ditto marks may stand here. */
 	readonly dittos?: boolean;
+	/** Boxes to tick on the line. */
+	readonly boxes?: number;
 }
 
 export function cutField(
 	page: GrayImage,
 	boxes: readonly CutLine[],
-	{ splits, dittos = false }: CutOptions
+	{ splits, dittos = false, boxes: tickable = 0 }: CutOptions
 ): CutField {
 	const cuts = boxes.map((box) => cutLine(page, box, splits));
 	const lines = cuts.map((cut) => cut.lines);
+	const ticked = tickable > 0 && boxes[0] ? ticksOf(page, boxes[0]) : [];
 	const mark = dittos && cuts.length === 1 ? cuts[0]!.mark : null;
 	return {
 		lines: lines.flat(),
 		inkPx: lines.flat().reduce((sum, line) => sum + line.ink.area, 0),
 		box: around(boxes.filter((_, i) => i === 0 || lines[i]!.length > 0).map(inner)),
-		...(mark ? { mark } : {})
+		...(mark ? { mark } : {}),
+		...(tickable > 0 && ticked.length === tickable ? { ticked } : {})
 	};
 }
 
@@ -84,6 +92,17 @@ function around(quads: readonly Quad<Px>[]): Quad<Px> {
 	const right = Math.max(...rects.map((rect) => rect.x + rect.width));
 	const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
 	return rectToQuad<Px>({ x, y, width: right - x, height: bottom - y });
+}
+
+function ticksOf(page: GrayImage, box: CutLine): readonly boolean[] {
+	const width = Math.max(8, Math.round(box.widthMm * perMm));
+	const height = Math.max(8, Math.round(box.heightMm * perMm));
+	const toPage = quadMatrix(box.quad, width, height);
+	if (!toPage) return [];
+	// The first box may stand right behind its label's colon, a little before where the line begins.
+	const before = Math.round(beforeTicksMm * perMm);
+	const wider = compose(toPage, translation(-before, 0));
+	return tickBoxes(sample(page, wider, width + before, height));
 }
 
 interface CutBox {

@@ -48,7 +48,8 @@ export async function recogniseFields(
 		field,
 		cut: cutField(page, field.lines, {
 			splits: field.cell !== undefined,
-			dittos: mayBeDitto(field.kind)
+			dittos: mayBeDitto(field.kind),
+			...(field.choices ? { boxes: field.choices.length } : {})
 		})
 	}));
 	options.signal?.throwIfAborted();
@@ -148,7 +149,8 @@ async function look(
 }
 
 const isBlank = (cut: CutField): boolean => cut.inkPx < blankInkPx;
-const needsNoEngine = (cut: CutField): boolean => isBlank(cut) || cut.mark !== undefined;
+const needsNoEngine = (cut: CutField): boolean =>
+	isBlank(cut) || cut.mark !== undefined || cut.ticked !== undefined;
 
 /** Rows without ink are dropped, and the others named r1, r2, … from the top. A printed row number is no ink. */
 function dropEmptyRows(jobs: readonly Job[]): {

@@ -20,6 +20,8 @@ export interface FieldToRead {
 	readonly label: string;
 	readonly kind: FieldKindId;
 	readonly lines: readonly CutLine[];
+	/** Words beside boxes to tick, in order. */
+	readonly choices?: readonly string[];
 }
 
 /** A field whose ink is cut, in a row that was found to hold some. */
@@ -60,6 +62,8 @@ export function interpret(
 		alternatives: [],
 		box: cut.box
 	};
+	if (cut.ticked && field.choices)
+		return { ...base, ...asTicked(field.kind, field.choices, cut.ticked) };
 	if (cut.mark !== undefined) return { ...base, ...asMark(field.kind, cut.mark) };
 	if (results.length === 0 || isOnlyPrinted(field.kind, raw))
 		return {
@@ -105,6 +109,43 @@ function asMark(kind: FieldKindId, mark: string) {
 		symbols: [],
 		issues,
 		engines: []
+	} as const;
+}
+
+/** Share of lines of boxes that are read right: one ticked, none, and more than one. */
+const tickedProbability = 0.97;
+const untickedProbability = 0.95;
+const doubleProbability = 0.3;
+
+/** The word whose box is ticked. Two ticks are for a person to judge: one may have been struck out. */
+function asTicked(kind: FieldKindId, choices: readonly string[], ticked: readonly boolean[]) {
+	const chosen = choices.filter((_, i) => ticked[i]);
+	const [raw = ''] = chosen;
+	const { value, issues } = readField(kind, raw);
+	const plain = { symbols: [], engines: [] } as const;
+	if (chosen.length === 0)
+		return {
+			...plain,
+			raw,
+			value: '',
+			status: 'blank',
+			confidence: untickedProbability,
+			issues: []
+		} as const;
+	if (chosen.length === 1)
+		return { ...plain, raw, value, status: 'read', confidence: tickedProbability, issues } as const;
+	return {
+		...plain,
+		raw: chosen.join(', '),
+		value,
+		status: 'conflict',
+		confidence: doubleProbability,
+		alternatives: chosen.slice(1).map((word) => ({
+			value: readField(kind, word).value,
+			source: 'tick',
+			probability: doubleProbability
+		})),
+		issues
 	} as const;
 }
 
