@@ -1,5 +1,5 @@
 // The prints a specimen can be laid out as. Layout 1 is what form.json is measured from. The others move pitch, margins,
-// splits and type as local printers do: 2, 3 and 4 exist for judging only, a and b are for building and tuning.
+// splits and type as local printers do: 2, 3 and 4 exist for judging only, a to d are for building and tuning.
 import type { Layout } from './sheet-model.ts';
 
 export const layouts: readonly Layout[] = [
@@ -91,6 +91,36 @@ export const layouts: readonly Layout[] = [
 		rowHeightMm: 8.6,
 		columnSkew: 1.2,
 		leader: '…',
+		labelFamily: 'Noto Serif'
+	},
+	{
+		id: 'c',
+		marginsMm: { top: 9, left: 12, right: 12 },
+		pitchMm: 7.6,
+		labelPt: 12.8,
+		titlePt: 15.5,
+		codePt: 10,
+		codeLines: 3,
+		maxItemsPerRow: 2,
+		splitPower: 1.6,
+		rowHeightMm: 7.7,
+		columnSkew: 0.84,
+		leader: '…',
+		labelFamily: 'Tinos'
+	},
+	{
+		id: 'd',
+		marginsMm: { top: 20, left: 20, right: 24 },
+		pitchMm: 6.1,
+		labelPt: 11,
+		titlePt: 14.5,
+		codePt: 8.5,
+		codeLines: 1,
+		maxItemsPerRow: 1,
+		splitPower: 0.9,
+		rowHeightMm: 9,
+		columnSkew: 1.15,
+		leader: '.',
 		labelFamily: 'Noto Serif'
 	}
 ];
