@@ -72,6 +72,10 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		...ports,
 		onWorker: (worker) => archive.enter(worker)
 	});
+	const openReview = once(async () => {
+		const { ReviewDesk } = await import('./review/review-desk.svelte.ts');
+		return new ReviewDesk(ports, archive);
+	});
 	return {
 		account,
 		archive,
@@ -80,6 +84,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		imports,
 		review,
 		keys,
+		openReview,
 		async openExport(language: 'vi' | 'en') {
 			const { openExport } = await import('./open-export.ts');
 			const worker = () => archive.worker;

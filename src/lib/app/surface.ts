@@ -11,6 +11,7 @@ import type { OpenedExport } from './open-export.ts';
 import type { Reserve } from './reserve.svelte.ts';
 import type { RestoreSession } from './restore-session.svelte.ts';
 import type { AccountSurface } from './surface/account.ts';
+import type { ReviewDesk } from './review/review-desk.svelte.ts';
 import type { ArchiveSurface } from './surface/archive.ts';
 import type { ArrangeSurface } from './surface/arrange.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
@@ -48,6 +49,8 @@ export interface AppSurface {
 	openSearch(): Promise<SearchSession>;
 	/** One file made ready for paper; `id` as it stands in the address. Code `file-unknown`. */
 	openPrint(id: string): Promise<Result<PrintSheet>>;
+	/** The batches and the list by risk; loaded when first asked for, one a tab. */
+	openReview(): Promise<ReviewDesk>;
 	/** Loads the formats; `language` is that of the words written into the files. */
 	openExport(language: 'vi' | 'en'): Promise<OpenedExport>;
 	/** Code `file-unknown` where the file is not here. */

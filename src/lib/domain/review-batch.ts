@@ -52,6 +52,8 @@ export interface Judgement {
 	/** Who keyed or confirmed what stands; null where only machines did. */
 	readonly keyer: UserId | null;
 	readonly verdict: Verdict;
+	/** What the judge keyed before anything was shown. */
+	readonly typed: string | null;
 	/** What holds after the judgement. */
 	readonly settled: string | null;
 	readonly by: UserId | null;
@@ -116,6 +118,8 @@ export interface ReviewBatch {
 	readonly settings: ReviewSettings;
 	/** Field kinds whose sample broke the target, with the round they are in. */
 	readonly rounds: Readonly<Partial<Record<FieldKindId, number>>>;
+	/** Accepted fields the sample was drawn from; null before it was drawn. */
+	readonly population: Readonly<Record<Stratum, number>> | null;
 	/** Signed sheets, newest last. */
 	readonly sheets: readonly SignOffSheet[];
 }

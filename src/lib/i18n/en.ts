@@ -6,6 +6,7 @@ import { handOverEn } from './hand-over.en.ts';
 import { outEn } from './out.en.ts';
 import { intakeEn } from './intake.en.ts';
 import type { Messages } from './message.ts';
+import { reviewEn } from './review.en.ts';
 import { tradeEn } from './trade.en.ts';
 
 export const en: Messages = {
@@ -15,6 +16,7 @@ export const en: Messages = {
 	...handOverEn,
 	...outEn,
 	...intakeEn,
+	...reviewEn,
 	...tradeEn,
 	'nav.label': 'Screens',
 	'nav.files': 'Files',

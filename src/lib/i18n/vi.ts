@@ -5,6 +5,7 @@ import { deskVi } from './desk.vi.ts';
 import { handOverVi } from './hand-over.vi.ts';
 import { outVi } from './out.vi.ts';
 import { intakeVi } from './intake.vi.ts';
+import { reviewVi } from './review.vi.ts';
 import { tradeVi } from './trade.vi.ts';
 
 export const vi = {
@@ -13,6 +14,7 @@ export const vi = {
 	...deskVi,
 	...intakeVi,
 	...handOverVi,
+	...reviewVi,
 	...tradeVi,
 	...outVi,
 	'nav.label': 'Các màn hình',

@@ -4,6 +4,12 @@ import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { Result } from '#lib/domain/result.ts';
 
+export type { Asked, Replied } from '../review/asked.ts';
+export type { BatchSession } from '../review/batch-session.svelte.ts';
+export type { ReviewDesk } from '../review/review-desk.svelte.ts';
+export type { SheetFinding } from '../review/sign-off.ts';
+export type { RiskColumn, RiskRow } from '#lib/pipeline/review/list-order.ts';
+
 /** src/lib/app/review-session.svelte.ts */
 export interface ReviewSurface {
 	/** Files waiting for the supervisor, oldest first. */

@@ -2,7 +2,7 @@
 import type { HouseholdFactId, PersonFactId } from '../../domain/facts.ts';
 import type { FieldKindId } from '../../domain/fields/field-kind.ts';
 import type { FieldKey, PageId, RegistryFileId, UserId } from '../../domain/ids.ts';
-import type { FieldStatus } from '../../domain/reading.ts';
+import type { Alternative, FieldStatus } from '../../domain/reading.ts';
 import type { CurrentValue } from '../../domain/record.ts';
 import type { Stratum } from '../../domain/review-batch.ts';
 
@@ -21,8 +21,8 @@ export interface JudgedField {
 	readonly keyer: UserId | null;
 	/** The machine's value and the calibrated probability that it is exactly right; null where it read nothing. */
 	readonly machine: { readonly value: string; readonly probability: number } | null;
-	/** Probability the machine gives to what stands, where that is another value than its own. */
-	readonly second: number;
+	/** Probability the machine gives to what stands among its other guesses; null where it named no others. */
+	readonly second: number | null;
 	readonly parked: boolean;
 }
 
@@ -47,6 +47,11 @@ function handOf({ entry, reading }: CurrentValue): Hand {
 		: 'keyed';
 }
 
+function secondOf(others: readonly Alternative[], value: string): number | null {
+	if (others.length === 0) return null;
+	return others.find((one) => one.value === value)?.probability ?? 0;
+}
+
 /** From the record as it is folded now. */
 export function judgedField(
 	fileId: RegistryFileId,
@@ -54,7 +59,9 @@ export function judgedField(
 	{ kind, fact }: Pick<JudgedField, 'kind' | 'fact'>
 ): JudgedField {
 	const { key, pageId, value, status, reading, entry } = current;
-	const read = reading && reading.status !== 'not-keyed' && reading.value !== '' ? reading : null;
+	// That there is no ink is a reading too, and may be wrong like any other.
+	const isRead = reading && (reading.value !== '' || reading.status === 'blank');
+	const read = isRead ? reading : null;
 	return {
 		key,
 		fileId,
@@ -66,7 +73,7 @@ export function judgedField(
 		hand: handOf(current),
 		keyer: entry?.by ?? null,
 		machine: read && { value: read.value, probability: read.confidence },
-		second: read?.alternatives.find((one) => one.value === value)?.probability ?? 0,
+		second: secondOf(read?.alternatives ?? [], value),
 		parked: entry?.parked === true
 	};
 }

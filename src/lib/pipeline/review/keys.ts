@@ -20,4 +20,4 @@ export function keysFor(text: string): number {
 }
 
 /** One Enter accepts a sheet of this many cells. */
-export const cellsPerSheet = 60;
+export const cellsPerSheet = 100;

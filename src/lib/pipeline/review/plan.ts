@@ -5,7 +5,7 @@ import type { JudgedField } from './judged-field.ts';
 import { cellsPerSheet, keysFor } from './keys.ts';
 import { policyOf } from './policy.ts';
 import { riskOf, usualRates, type HumanRates } from './risk.ts';
-import { gapOf } from './settle.ts';
+import { digitsWanted, gapOf } from './settle.ts';
 
 export interface Question {
 	readonly field: JudgedField;
@@ -49,9 +49,9 @@ function optionsFor(field: JudgedField, options: PlanOptions): Option[] {
 	const policy = policyOf(field.kind, options.settings);
 	if (field.parked) return [{ field, stage: 'decide', risk, gain: Infinity, keys: 1 }];
 	if (policy === 'read-only') return [];
-	if (isDiffering(field) && policy === 'blind') {
+	if (isDiffering(field)) {
 		const gap = gapOf(field.stands, field.machine?.value ?? '');
-		const keys = keysFor(gap.first) + 1;
+		const keys = keysFor(gap.first) + (digitsWanted(gap) === null ? 1 : 0);
 		return [{ field, stage: 'decide', risk, gain: risk * (1 - rates.slip), keys }];
 	}
 	const look: Option = {

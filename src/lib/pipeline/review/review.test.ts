@@ -33,7 +33,7 @@ const read = (value: string, probability: number) => ({ machine: { value, probab
 describe('risk', () => {
 	it.each([
 		['a reading nobody looked at', field(), 0.1],
-		['the same, looked at', field({ hand: 'confirmed' }), 0.01],
+		['the same, looked at', field({ hand: 'confirmed' }), 0.01 / 0.91],
 		['keyed, no machine', field({ hand: 'keyed', machine: null }), 0.005],
 		['nothing at all', field({ machine: null }), 1]
 	])('of %s', (_, one, risk) => {
@@ -44,7 +44,7 @@ describe('risk', () => {
 			riskOf(
 				field({ hand: 'keyed', stands: 'NGUYỄN VĂN ÂN', ...read('NGUYỄN VĂN AN', probability) })
 			);
-		expect(keyed(0.5)).toBeLessThan(0.01);
+		expect(keyed(0.5)).toBeLessThan(0.03);
 		expect(keyed(0.999)).toBeGreaterThan(0.8);
 	});
 	it('is nearly none where two sources agree that do not know each other', () => {
@@ -86,6 +86,7 @@ const judged = (verdict: Verdict, change: Partial<Judgement> = {}): Judgement =>
 	risk: 0.01,
 	keyer: null,
 	verdict,
+	typed: null,
 	settled: null,
 	by: null,
 	at: null,

@@ -51,3 +51,9 @@ export function settle(typed: string, first: string, second: string): Settled {
 
 /** A blind re-key against the one value that stands. */
 export const agrees = (typed: string, stands: string): boolean => plain(typed) === plain(stands);
+
+/** Digits against digits of one length: complete with the last one, so that no Enter is needed. Null for letters. */
+export function digitsWanted({ first, second }: Gap): number | null {
+	const isDigits = /^\d+$/.test(first) && /^\d+$/.test(second);
+	return isDigits && first.length === second.length ? first.length : null;
+}

@@ -93,3 +93,14 @@ export async function verifyJournal(
 		return ok({ ...verdict, brokenAt: isWhole ? null : { seq: at.seq + 1, why: 'head' } });
 	}
 }
+
+/** Whether the journal has this entry under this hash: what a sheet or an export is anchored to. */
+export function journalHolds(
+	connection: Connection,
+	{ seq, hash }: JournalHead
+): Promise<Result<boolean, StorageFailure>> {
+	return read(connection, ['journal'], async (transaction) => {
+		const entry = seq > 0 ? await transaction.objectStore('journal').get(seq) : undefined;
+		return entry?.hash === hash;
+	});
+}

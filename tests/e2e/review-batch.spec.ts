@@ -1,0 +1,70 @@
+// The proof, whole: a clerk keys, a supervisor decides, keys again blind, samples, signs the batch and prints the sheet;
+// the sheet holds until something it claims is changed.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './journey.ts';
+import { keyOpenFields } from './robot-clerk.ts';
+import { answerAll, lookOver } from './robot-supervisor.ts';
+import { specimenPath, truthOf } from './truth.ts';
+
+test('a batch from keyed to signed and printed', async ({ archive, desk, review, page }, info) => {
+	test.setTimeout(240_000);
+	const truth = await truthOf('ho-so-09.pdf');
+	const picture = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+	await archive.open();
+	await archive.signIn('Lê Thị Hoa');
+	await archive.pick([specimenPath('ho-so-09.pdf')]);
+	await archive.waitForReading();
+	await archive.openFile('ho-so-09');
+	await desk.ready();
+	await keyOpenFields(desk, truth);
+	await desk.waitSaved();
+	await desk.press('Enter');
+	await expect(page).toHaveURL(/\/$/);
+
+	await archive.signIn('Trần Văn Duyệt', 'Người duyệt');
+	await review.open();
+	const row = page.getByRole('row').filter({ hasText: 'ho-so-09' });
+	await expect(row).not.toContainText('chưa tính');
+	await picture('list');
+	await row.getByRole('checkbox').check();
+	await page.getByLabel(/^Tên lô/).fill('Lô thử');
+	await page.getByRole('button', { name: /Lập lô từ 1 hồ sơ/ }).click();
+	await expect(page.getByRole('tab', { name: /^Quyết định/ })).toBeVisible();
+	await picture('batch');
+
+	await answerAll(page, 'Quyết định', truth);
+	await lookOver(page, truth);
+	await answerAll(page, 'Nhập lại mù', truth);
+	await page.getByRole('tab', { name: /^Mẫu mù/ }).click();
+	await page.getByRole('button', { name: 'Rút mẫu' }).click();
+	await expect(page.locator('[data-question]')).toBeVisible();
+	await picture('sample');
+	expect(await answerAll(page, 'Mẫu mù', truth)).toBeGreaterThan(0);
+	await expect(page.getByTestId('bound')).toContainText('0 sai trong');
+
+	await page.getByRole('tab', { name: /^Ký nghiệm thu/ }).click();
+	await page.getByRole('button', { name: 'Duyệt cả lô và ký' }).click();
+	await expect(page.getByText(/Lô đã được ký/)).toBeVisible();
+	await page.getByRole('button', { name: 'Kiểm lại phiếu' }).click();
+	await expect(page.getByText('✓ Phiếu đúng')).toBeVisible();
+	await picture('signed');
+
+	await page.getByRole('link', { name: 'Phiếu nghiệm thu' }).click();
+	await expect(page.getByTestId('sheet-hash')).toHaveText(/^[0-9a-f]{64}$/);
+	await picture('sheet');
+	const pdf = await page.pdf({ path: info.outputPath('sheet.pdf'), preferCSSPageSize: true });
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+	const waiting = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Tải phiếu (JSON)' }).click();
+	const sheet = await readFile(await (await waiting).path(), 'utf8');
+	expect(JSON.parse(sheet)).toMatchObject({ format: 'tang-thu-sign-off@1', batchName: 'Lô thử' });
+
+	// A sheet somebody has improved does not hold.
+	await page.getByRole('link', { name: /Lô thử/ }).click();
+	await page.getByLabel('Kiểm một phiếu từ tệp…').setInputFiles({
+		name: 'phieu.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(sheet.replace(/"bound": [^,]+/, '"bound": 0'))
+	});
+	await expect(page.getByText('▲ Phiếu đã bị sửa')).toBeVisible();
+});

@@ -1,0 +1,69 @@
+// A supervisor who looks at the ink (knows the truth) and answers every question of a batch by keyboard.
+import { expect, type Page } from '@playwright/test';
+import { plain, valueAt, type Truth } from './truth.ts';
+
+const mostQuestions = 600;
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+
+/** What is written where a question or a cell points to. */
+async function written(page: Page, selector: string, truth: Truth): Promise<string> {
+	const box = page.locator(selector);
+	const [key, index] = await Promise.all([
+		box.getAttribute('data-question'),
+		box.getAttribute('data-page')
+	]);
+	return valueAt(truth, Number(index), (key ?? '').split('#')[1] ?? '');
+}
+
+/** Answers every question of a stage blind; the number answered. */
+export async function answerAll(page: Page, stage: string, truth: Truth): Promise<number> {
+	page.setDefaultTimeout(20_000);
+	await tab(page, stage).click();
+	for (let count = 0; count < mostQuestions; count += 1) {
+		const card = page.locator('[data-question]');
+		const done = page.getByText(/Không còn ô nào ở bước này|Rút ngẫu nhiên/);
+		await expect(card.or(done).first()).toBeVisible();
+		if (!(await card.isVisible())) return count;
+		const key = await card.getAttribute('data-question');
+		const wanted = await written(page, '[data-question]', truth);
+		await card.getByRole('textbox').fill(wanted);
+		await card.getByRole('textbox').press('Enter');
+		const choice = page.locator('[data-question] .choice button');
+		await expect(page.locator(`[data-question="${key}"]:not(:has(.choice))`)).toHaveCount(0);
+		if ((await choice.count()) > 0) {
+			const values = await choice.locator('b').allInnerTexts();
+			const right = values.findIndex((value) => plain(value) === plain(wanted));
+			await page.keyboard.press(`Alt+${Math.max(0, right) + 1}`);
+			await expect(page.locator(`[data-question="${key}"]`)).toHaveCount(0);
+		}
+	}
+	throw new Error(`${stage} never came to its end`);
+}
+
+/** Looks over sheet after sheet, marking what does not match the ink; the number of cells seen. */
+export async function lookOver(page: Page, truth: Truth): Promise<number> {
+	await tab(page, 'Xem lướt').click();
+	let seen = 0;
+	for (let sheets = 0; sheets < 60; sheets += 1) {
+		const cells = page.locator('[data-cell]');
+		const done = page.getByText('Không còn ô nào ở bước này');
+		await expect(cells.first().or(done)).toBeVisible();
+		if (await done.isVisible()) return seen;
+		const shown = await cells.evaluateAll((all) =>
+			all.map((cell) => ({
+				key: cell.getAttribute('data-cell') ?? '',
+				page: Number(cell.getAttribute('data-page')),
+				stands: cell.getAttribute('data-stands') ?? ''
+			}))
+		);
+		for (const { key, page: index, stands } of shown)
+			if (plain(valueAt(truth, index, key.split('#')[1] ?? '')) !== plain(stands))
+				await page.locator(`[data-cell="${key}"]`).click();
+		seen += shown.length;
+		await cells.first().focus();
+		await page.keyboard.press('Enter');
+		await expect(page.locator(`[data-cell="${shown[0]?.key ?? ''}"]`)).toHaveCount(0);
+	}
+	throw new Error('The looking never came to its end');
+}
