@@ -170,6 +170,10 @@ export type LookAt = (pageIndex: number, name: string) => Partial<LookedAt['look
 export const readerOf = (read: ReadOne, workers = 1, lookAt: LookAt = () => ({})): PageReader => ({
 	workers,
 	readPage: (_page, id, request) => read(id, request.formHint),
+	readBox: (_page, box) =>
+		Promise.resolve(
+			ok({ raw: `hộp ${box[0].x}`, value: `hộp ${box[0].x}`, status: 'read', confidence: 0.7 })
+		),
 	look: ({ pageIndex, name }) =>
 		Promise.resolve(ok({ ...plainLook, look: { ...plainLook.look, ...lookAt(pageIndex, name) } }))
 });

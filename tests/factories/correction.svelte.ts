@@ -32,6 +32,7 @@ export function fieldOf(
 		optional: false,
 		restricted: false,
 		text,
+		box: rectToQuad({ x: 100, y: 100, width: 300, height: 60 }),
 		mark,
 		needsPerson: mark === 'doubt' || mark === 'empty' || mark === 'rule',
 		issues: [],
@@ -242,6 +243,20 @@ export class FakeCorrection implements CorrectionSurface {
 	}
 	deleteRow() {
 		this.calls.push('deleteRow');
+		return true;
+	}
+	moveRow() {
+		return false;
+	}
+	mergeRowBelow() {
+		return false;
+	}
+	splitRow() {
+		return null;
+	}
+	readBox() {
+		this.calls.push('readBox');
+		return Promise.resolve(ok(undefined));
 	}
 	flush() {
 		return Promise.resolve(this.save);

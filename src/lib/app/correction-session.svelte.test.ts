@@ -157,6 +157,46 @@ describe('a file at the desk', () => {
 		expect(desk.view(keyOf(desk, 'people.c1.who'))?.text).toBe('LÊ VĂN DŨNG');
 	});
 
+	it('joins, splits and moves rows, each in one act', async () => {
+		const { desk } = await opened();
+		const texts = () => desk.tables[0]?.rows.map((row) => row.cells.map((cell) => cell.text));
+		const before = texts();
+		desk.mergeRowBelow('people', 'r1' as never);
+		expect(texts()).toEqual([['TRẦN THỊ BÌNH NGUYỄN VĂN CƯỜNG', 'Kinh']]);
+		const added = desk.splitRow(keyOf(desk, 'people.r1.who'), 'TRẦN THỊ BÌNH'.length);
+		expect(texts()).toEqual([
+			['TRẦN THỊ BÌNH', 'Kinh'],
+			['NGUYỄN VĂN CƯỜNG', '']
+		]);
+		expect(desk.view(keyOf(desk, `people.${added}.who`))?.box?.[0].y).toBeGreaterThan(0);
+		expect(desk.moveRow('people', added as never, -1)).toBe(true);
+		expect(texts()?.[0]?.[0]).toBe('NGUYỄN VĂN CƯỜNG');
+		expect(desk.moveRow('people', added as never, -1)).toBe(false);
+		for (let act = 0; act < 3; act++) desk.undo();
+		expect(texts()).toEqual(before);
+		expect(desk.canUndo).toBe(false);
+	});
+
+	it('reads a drawn box into the field as a draft with its place, never over typing', async () => {
+		const { desk } = await opened();
+		const key = keyOf(desk, 'town');
+		const box = [
+			{ x: 5, y: 5 },
+			{ x: 9, y: 5 },
+			{ x: 9, y: 9 },
+			{ x: 5, y: 9 }
+		] as const;
+		expect((await desk.readBox(key, box)).ok).toBe(true);
+		expect(desk.view(key)).toMatchObject({ text: 'hộp 5', box, needsPerson: true });
+		const reading = desk.readBox(key, box);
+		desk.type(key, 'người gõ');
+		expect(await reading).toMatchObject({ failure: { code: 'field-typed' } });
+		expect(desk.view(key)).toMatchObject({ text: 'người gõ', box });
+		desk.undo();
+		desk.undo();
+		expect(desk.view(key)?.current.entry).toBeNull();
+	});
+
 	it('is sent only when nothing is open, then approved by a supervisor, all in the journal', async () => {
 		const { desk, app, id } = await opened();
 		expect(await desk.send()).toMatchObject({ ok: false, failure: { code: 'fields-open' } });

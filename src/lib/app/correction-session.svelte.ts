@@ -1,6 +1,7 @@
 // One household file at the desk: a face that hands each verb on. What the file is lies in correction/working-file,
 // where the caret is in correction/caret, what a person says in correction/field-verbs and page-verbs, how acts reach
 // the disk in correction/saver, and what others do meanwhile in correction/file-watch.
+import type { Px, Quad } from '#lib/domain/geometry.ts';
 import type { FieldKey, PageId, RegistryFileId, RowId } from '#lib/domain/ids.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, type Result } from '#lib/domain/result.ts';
@@ -13,7 +14,9 @@ import type { CorrectionDeps } from './correction/deps.ts';
 import { FieldVerbs } from './correction/field-verbs.ts';
 import { FileWatch } from './correction/file-watch.svelte.ts';
 import { onLeaving } from './correction/leaving.ts';
+import { InkVerbs } from './correction/ink-verbs.ts';
 import { PageVerbs } from './correction/page-verbs.ts';
+import { RowVerbs } from './correction/row-verbs.ts';
 import { Saver } from './correction/saver.ts';
 import { type Readings, WorkingFile } from './correction/working-file.svelte.ts';
 import type {
@@ -35,6 +38,8 @@ export class CorrectionSession implements CorrectionSurface {
 	readonly #watch: FileWatch;
 	readonly #onField: FieldVerbs;
 	readonly #onPage: PageVerbs;
+	readonly #onRows: RowVerbs;
+	readonly #onInk: InkVerbs;
 	readonly #ends: readonly (() => void)[];
 	#isClosing = false;
 	#stance: StanceKeeper | null = null;
@@ -80,6 +85,8 @@ export class CorrectionSession implements CorrectionSurface {
 			flush: () => this.flush()
 		};
 		this.#onField = new FieldVerbs(parts, deps.decisions);
+		this.#onRows = new RowVerbs(parts);
+		this.#onInk = new InkVerbs(parts, deps.ports);
 		this.#onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));
 		this.#watch = new FileWatch({
 			ports: deps.ports,
@@ -216,11 +223,23 @@ export class CorrectionSession implements CorrectionSurface {
 	setForm(pageId: PageId, formId: string, side?: string): void {
 		this.#onPage.setForm(pageId, formId, side);
 	}
-	addRow(tableId: string, after?: RowId): RowId | null {
-		return this.#onPage.addRow(tableId, after);
+	readBox(key: FieldKey, box: Quad<Px>): Promise<Result<void>> {
+		return this.#onInk.readBox(key, box);
 	}
-	deleteRow(tableId: string, rowId: RowId): void {
-		this.#onPage.deleteRow(tableId, rowId);
+	addRow(tableId: string, after?: RowId): RowId | null {
+		return this.#onRows.add(tableId, after);
+	}
+	deleteRow(tableId: string, rowId: RowId): boolean {
+		return this.#onRows.delete(tableId, rowId);
+	}
+	moveRow(tableId: string, rowId: RowId, step: 1 | -1): boolean {
+		return this.#onRows.move(tableId, rowId, step);
+	}
+	mergeRowBelow(tableId: string, rowId: RowId): boolean {
+		return this.#onRows.mergeBelow(tableId, rowId);
+	}
+	splitRow(key: FieldKey, offset: number): RowId | null {
+		return this.#onRows.split(key, offset);
 	}
 
 	keepStance(keeper: StanceKeeper): void {

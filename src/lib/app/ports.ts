@@ -1,7 +1,9 @@
 // What the application state needs from the outer world; app-context.ts wires the real ones, tests fake them here.
-import type { Rect } from '#lib/domain/geometry.ts';
+import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
+import type { Px, Quad, Rect } from '#lib/domain/geometry.ts';
 import type { PageId, Sha256 } from '#lib/domain/ids.ts';
 import type { PageLook } from '#lib/domain/page-look.ts';
+import type { Reading } from '#lib/domain/reading.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
@@ -51,6 +53,13 @@ export interface PageReader {
 	readonly workers: number;
 	/** Rejects only when aborted. */
 	readPage(page: ScanPage, id: PageId, request: ReadPageRequest): Promise<Result<ReadPage>>;
+	/** What is inside a box drawn by hand, before anything else that waits. Rejects only when aborted. */
+	readBox(
+		page: ScanPage,
+		box: Quad<Px>,
+		kind: FieldKindId,
+		request?: StageOptions & { readonly quarterTurns?: 0 | 1 | 2 | 3 }
+	): Promise<Result<Pick<Reading, 'raw' | 'value' | 'status' | 'confidence'>>>;
 	/** Rejects only when aborted. */
 	look(page: ScanPage, request: ReadPageRequest): Promise<Result<LookedAt>>;
 }

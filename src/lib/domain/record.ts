@@ -1,4 +1,5 @@
 // What people made of a file: entries folded from the journal, laid over the machine's readings.
+import type { Px, Quad } from './geometry.ts';
 import type { FieldKey, PageId, RegistryFileId, RowId, UserId } from './ids.ts';
 import type { FieldStatus, Reading, ValueSource } from './reading.ts';
 
@@ -17,6 +18,8 @@ export interface FieldEntry {
 	readonly at: string;
 	/** Why it is parked, overridden or doubted. */
 	readonly note?: string;
+	/** Where a person said the ink is, pixels of the upright page; absent: where it was read. */
+	readonly box?: Quad<Px>;
 	/** Parked: the clerk asks the supervisor to decide. */
 	readonly parked?: boolean;
 }

@@ -154,5 +154,20 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'offer.file': 'another paper of the file',
 	'offer.office': 'typed before',
 	'offer.above': 'row above',
-	'offer.chief': 'chief'
+	'offer.chief': 'chief',
+	'key.delete-row': 'delete the row',
+	'key.row-up': 'move the row up',
+	'key.row-down': 'move the row down',
+	'key.merge-row': 'join the row below to this one',
+	'key.split-row': 'split the row at the caret',
+	'key.draw-box': 'draw a box to be read again',
+	'key.arrange': 'arrange pages, move them to another file',
+	'desk.no-such-row': 'That cannot be done with this row.',
+	'desk.draw-box':
+		'A box for “{label}”: arrows move it, Shift+arrows size it, Enter reads, Esc stops.',
+	'desk.reading-box': 'Reading the box…',
+	'desk.box-read': 'The box was read into the field; look at it.',
+	'failure.page-unread':
+		'This page has not been read yet, so no box can be drawn: type, or try again later.',
+	'failure.field-typed': 'The field was typed in while the box was read; what was typed stays.'
 };

@@ -151,5 +151,20 @@ export const deskVi = {
 	'offer.file': 'giấy khác trong hồ sơ',
 	'offer.office': 'cơ quan đã nhập',
 	'offer.above': 'dòng trên',
-	'offer.chief': 'chủ hộ'
+	'offer.chief': 'chủ hộ',
+	'key.delete-row': 'xóa dòng',
+	'key.row-up': 'chuyển dòng lên',
+	'key.row-down': 'chuyển dòng xuống',
+	'key.merge-row': 'nối dòng dưới vào dòng này',
+	'key.split-row': 'tách dòng ở dấu nháy',
+	'key.draw-box': 'vẽ khung để máy đọc lại',
+	'key.arrange': 'sắp xếp trang, chuyển sang hồ sơ khác',
+	'desk.no-such-row': 'Không làm được với dòng này.',
+	'desk.draw-box':
+		'Vẽ khung cho “{label}”: mũi tên dời, Shift+mũi tên đổi cỡ, Enter đọc, Esc thôi.',
+	'desk.reading-box': 'Máy đang đọc khung…',
+	'desk.box-read': 'Đã đọc khung vào ô; hãy xem lại.',
+	'failure.page-unread':
+		'Trang này máy chưa đọc xong nên chưa vẽ khung được: hãy gõ, hoặc thử lại sau.',
+	'failure.field-typed': 'Ô đã được gõ trong lúc máy đọc; chữ đã gõ được giữ.'
 } as const;

@@ -1,4 +1,5 @@
 // Makes a person's entry from what the desk shows, and the words the journal keeps of it.
+import type { Px, Quad } from '#lib/domain/geometry.ts';
 import { readField } from '#lib/domain/fields/registry.ts';
 import type { FieldEntry } from '#lib/domain/record.ts';
 import type { ValueSource } from '#lib/domain/reading.ts';
@@ -11,6 +12,8 @@ export interface EntryWords {
 	readonly confirmed?: boolean;
 	readonly parked?: boolean;
 	readonly note?: string;
+	/** Where the ink is, where a person has said so. */
+	readonly box?: Quad<Px>;
 }
 
 export function makeEntry(
@@ -21,6 +24,7 @@ export function makeEntry(
 ): FieldEntry {
 	const raw = words.raw.normalize('NFC');
 	const status = words.status ?? 'read';
+	const box = words.box ?? field.current.entry?.box;
 	const isText = status === 'read' && raw !== '';
 	return {
 		raw,
@@ -31,7 +35,8 @@ export function makeEntry(
 		by: worker.id,
 		at,
 		...(words.note !== undefined && words.note !== '' && { note: words.note }),
-		...(words.parked === true && { parked: true })
+		...(words.parked === true && { parked: true }),
+		...(box && { box })
 	};
 }
 

@@ -83,6 +83,7 @@ function viewOf(slot: FieldSlot, sources: PageSources, reading: Reading | null):
 	return {
 		...slot,
 		text: textOf(current),
+		box: current.entry?.box ?? current.reading?.box ?? null,
 		current,
 		mark: markOf(current, need),
 		needsPerson: need !== null && (need !== 'parked' || decidesParked),

@@ -1,5 +1,6 @@
 // One household file at the desk: what is shown, where the caret is, and every act of a person.
 import type { HouseholdIssue } from '#lib/domain/household.ts';
+import type { Px, Quad } from '#lib/domain/geometry.ts';
 import type { FieldKey, PageId, RowId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
@@ -81,7 +82,18 @@ export interface CorrectionSurface {
 	/** A person says which form the page is; it is read again as that form, typed text stays. */
 	setForm(pageId: PageId, formId: string, side?: string): void;
 	addRow(tableId: string, after?: RowId): RowId | null;
-	deleteRow(tableId: string, rowId: RowId): void;
+	deleteRow(tableId: string, rowId: RowId): boolean;
+	/** One place up or down. False: there is no such place. */
+	moveRow(tableId: string, rowId: RowId, step: 1 | -1): boolean;
+	/** Joins the row below to this one, column by column. False: there is none below. */
+	mergeRowBelow(tableId: string, rowId: RowId): boolean;
+	/** Two lines were taken for one: the field's text from `offset` on goes into a new row below. */
+	splitRow(key: FieldKey, offset: number): RowId | null;
+	/**
+	 * Reads a box that a person has drawn into the field, as a draft. Codes: `page-unread`, `field-typed` (something was
+	 * typed meanwhile and stays), `read-only`, those of reading.
+	 */
+	readBox(key: FieldKey, box: Quad<Px>): Promise<Result<void>>;
 
 	/** Commits what is not yet committed; resolves when durable or failed. */
 	flush(): Promise<SaveState>;

@@ -1,4 +1,5 @@
 // One field, one table, as the desk shows them, and whether they are safe.
+import type { Px, Quad } from '#lib/domain/geometry.ts';
 import type { Fact } from '#lib/domain/facts.ts';
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
 import type { FieldKey, PageId, RowId } from '#lib/domain/ids.ts';
@@ -50,6 +51,8 @@ export interface FieldView {
 	readonly restricted: boolean;
 	/** What the input holds: the draft, else the person's entry as typed, else the reading where it may prefill. */
 	readonly text: string;
+	/** Where its ink is on the upright page: as a person drew it, else as it was read; null where neither is known. */
+	readonly box: Quad<Px> | null;
 	readonly current: CurrentValue;
 	readonly mark: FieldMark;
 	readonly needsPerson: boolean;

@@ -17,7 +17,7 @@ const app = {
 async function open(...fields: ReturnType<typeof fieldOf>[]) {
 	const session = new FakeCorrection(fields);
 	const onsent = vi.fn();
-	await render(Desk, { session, app, onsent });
+	await render(Desk, { session, app, onsent, onarrange: vi.fn() });
 	const box = () => document.activeElement as HTMLTextAreaElement;
 	return { session, onsent, box };
 }

@@ -9,6 +9,9 @@ export type DeskPanel = 'none' | 'park' | 'override' | 'help' | 'forms' | 'finis
 
 export class DeskState {
 	readonly scan = new ScanView();
+	/** To the screen where pages are moved between files. */
+	readonly onarrange: () => void;
+	#isDrawing = $state(false);
 	#panel = $state<DeskPanel>('none');
 	#notice = $state<PlainKey | null>(null);
 	#presses = $state(0);
@@ -17,8 +20,9 @@ export class DeskState {
 	#root: HTMLElement | null = null;
 	#session: CorrectionSurface;
 
-	constructor(session: CorrectionSurface) {
+	constructor(session: CorrectionSurface, onarrange: () => void) {
 		this.#session = session;
+		this.onarrange = onarrange;
 		session.keepStance({
 			now: () => ({ zoom: this.scan.zoom, turns: this.scan.turns }),
 			restore: (stance) => {
@@ -75,6 +79,22 @@ export class DeskState {
 
 	countField(): void {
 		this.#settled += 1;
+	}
+
+	/** A box is being drawn on the page for the field under the caret. */
+	get isDrawing(): boolean {
+		return this.#isDrawing;
+	}
+
+	/** The page is shown upright for it. */
+	startBox(): void {
+		this.scan.restore({ zoom: this.scan.zoom, turns: 0 });
+		this.#isDrawing = true;
+	}
+
+	endBox(): void {
+		this.#isDrawing = false;
+		this.refocus();
 	}
 
 	toggleColumn(): void {

@@ -13,6 +13,9 @@ const longest = 240;
 export const isDoubtful = (symbol: ReadSymbol): boolean =>
 	symbol.text.trim() !== '' && symbol.confidence < doubtBelow;
 
+/** What a strip of ink is drawn from. */
+export type Ink = Doubted & Pick<Reading, 'box' | 'status'>;
+
 export type Doubted = Pick<Reading, 'symbols' | 'confidence' | 'value' | 'alternatives'>;
 
 const plain = (text: string): string => text.normalize('NFC').toLowerCase();

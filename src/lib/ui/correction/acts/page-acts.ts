@@ -1,17 +1,18 @@
-// Keys that look at the page or change what it is: zoom, contrast, turn, form, rows.
+// Keys that look at the page or change what it is: zoom, contrast, turn, form, a box drawn on it.
 import type { CorrectionSurface } from '#lib/app/surface.ts';
 import type { DeskState } from '../desk-state.svelte.ts';
+import { rowActs } from './row-acts.ts';
 
 export function pageActs(session: CorrectionSurface, desk: DeskState) {
 	const isWritable = () => session.readOnly === null;
 
 	return {
-		'add-row': () => {
-			const table = session.field?.cell?.tableId ?? session.tables[0]?.tableId;
-			if (!isWritable() || table === undefined) return;
-			const row = session.addRow(table, session.field?.cell?.rowId);
-			const added = session.fields.find((field) => row !== null && field.cell?.rowId === row);
-			if (added) session.focus(added.key);
+		...rowActs(session, desk),
+		'draw-box': () => {
+			if (isWritable() && session.field) desk.startBox();
+		},
+		arrange: () => {
+			desk.onarrange();
 		},
 		'to-page': () => {
 			if (desk.isOnPage) desk.refocus();
