@@ -218,6 +218,10 @@ export class FakeCorrection implements CorrectionSurface {
 		this.calls.push('strikeMember');
 		return true;
 	}
+	readonly resumeAt = null;
+	keepPlace() {
+		// Nothing is kept here.
+	}
 	keepStance() {
 		// Nothing is looked at here.
 	}

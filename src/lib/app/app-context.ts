@@ -17,6 +17,7 @@ import { Archive } from './archive.svelte.ts';
 import { loadHome } from './checks/home-unit.ts';
 import { BackupSession } from './backup-session.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
+import { KeyTally } from './key-tally.svelte.ts';
 import { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import { Reserve } from './reserve.svelte.ts';
@@ -64,6 +65,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		onArrival: () => void archive.keep()
 	});
 	const decisions = new Decisions(ports);
+	const tally = new KeyTally(ports, () => archive.worker);
 	const keys = new KeyProfiles(ports, () => archive.worker);
 	const review = new ReviewSession(ports, archive);
 	const backup = new BackupSession({ ports, worker: () => archive.worker });
@@ -85,6 +87,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		review,
 		keys,
 		openReview,
+		tally,
 		async openExport(language: 'vi' | 'en') {
 			const { openExport } = await import('./open-export.ts');
 			const worker = () => archive.worker;
@@ -144,6 +147,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			await loadHome(ports);
 			await keys.load();
 			await decisions.load();
+			await tally.load();
 			imports.start();
 			ports.connection.listen((state) => {
 				if (state === 'ready') imports.resume();

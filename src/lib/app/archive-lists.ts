@@ -46,6 +46,33 @@ export function matches(file: RegistryFile, filter: ArchiveFilter): boolean {
 	return text.trim() === '' || fold(file.title).includes(fold(text.trim()));
 }
 
+/** How far a batch of scans (lô) is. */
+export interface BatchProgress {
+	readonly name: string;
+	readonly files: number;
+	/** Sent on or approved. */
+	readonly done: number;
+	readonly fields: number;
+	readonly open: number;
+}
+
+/** In the order of the files: newest batch first. */
+export function batchesOf(files: readonly RegistryFile[]): readonly BatchProgress[] {
+	const batches = new Map<string, BatchProgress>();
+	for (const { batch: name, state, counts } of files) {
+		const old = batches.get(name) ?? { name, files: 0, done: 0, fields: 0, open: 0 };
+		const isDone = state === 'sent' || state === 'approved';
+		batches.set(name, {
+			name,
+			files: old.files + 1,
+			done: old.done + (isDone ? 1 : 0),
+			fields: old.fields + counts.fields,
+			open: old.open + counts.open
+		});
+	}
+	return [...batches.values()];
+}
+
 export function totalsOf(files: readonly RegistryFile[]): ArchiveTotals {
 	const byState: Record<FileState, number> = {
 		reading: 0,

@@ -11,6 +11,8 @@ import { getFile, listFiles, listPages } from '#lib/platform/db/files-store.ts';
 import { readSetting, writeSettings } from '#lib/platform/db/settings-store.ts';
 import { askToPersist, readQuota } from '#lib/platform/storage-quota.ts';
 import {
+	type BatchProgress,
+	batchesOf,
 	emptyFilter,
 	matches,
 	newestFirst,
@@ -43,6 +45,7 @@ export class Archive implements ArchiveSurface {
 	#workerId = $state.raw<UserId | null>(null);
 	readonly #shown = $derived(this.#files.filter((file) => matches(file, this.#filter)));
 	readonly #totals = $derived(totalsOf(this.#files));
+	readonly #batches = $derived(batchesOf(this.#files));
 
 	constructor(ports: AppPorts) {
 		this.#ports = ports;
@@ -72,8 +75,8 @@ export class Archive implements ArchiveSurface {
 	get totals(): ArchiveTotals {
 		return this.#totals;
 	}
-	get batches(): readonly string[] {
-		return [...new Set(this.#files.map((file) => file.batch))];
+	get batches(): readonly BatchProgress[] {
+		return this.#batches;
 	}
 	get worker(): OfficeWorker | null {
 		return this.#workers.find((worker) => worker.id === this.#workerId) ?? null;

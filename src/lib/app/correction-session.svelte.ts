@@ -19,6 +19,7 @@ import { PageVerbs } from './correction/page-verbs.ts';
 import { RowVerbs } from './correction/row-verbs.ts';
 import { Saver } from './correction/saver.ts';
 import { type Readings, WorkingFile } from './correction/working-file.svelte.ts';
+import { type CaretInText, keepPlace, lastPlace } from './last-place.ts';
 import type {
 	CorrectionSurface,
 	FieldView,
@@ -41,6 +42,7 @@ export class CorrectionSession implements CorrectionSurface {
 	readonly #onRows: RowVerbs;
 	readonly #onInk: InkVerbs;
 	readonly #ends: readonly (() => void)[];
+	#resumeAt: CaretInText | null = null;
 	#isClosing = false;
 	#stance: StanceKeeper | null = null;
 	#save = $state.raw<SaveState>({ status: 'saved', unsaved: 0, failure: null, savedAt: null });
@@ -77,6 +79,7 @@ export class CorrectionSession implements CorrectionSurface {
 				restore: (one) => this.#stance?.restore(one)
 			}
 		});
+		this.#resume();
 		const parts = {
 			work,
 			caret: this.#caret,
@@ -164,6 +167,10 @@ export class CorrectionSession implements CorrectionSurface {
 		return this.file.state === 'sent' && worker.role === 'clerk' ? 'sent' : null;
 	}
 
+	get resumeAt(): CaretInText | null {
+		return this.#resumeAt;
+	}
+
 	view(key: FieldKey): FieldView | null {
 		return this.#caret.view(key);
 	}
@@ -242,6 +249,12 @@ export class CorrectionSession implements CorrectionSurface {
 		return this.#onRows.split(key, offset);
 	}
 
+	keepPlace(start: number, end: number): void {
+		const worker = this.#deps.worker();
+		const { key } = this.#caret;
+		if (worker && key) keepPlace(worker.id, { file: this.#id, key, start, end });
+	}
+
 	keepStance(keeper: StanceKeeper): void {
 		this.#stance = keeper;
 	}
@@ -291,6 +304,15 @@ export class CorrectionSession implements CorrectionSurface {
 		this.#caret.settle();
 		void this.flush();
 		return true;
+	}
+
+	/** Back to the same letter, unless nothing is left to do there. */
+	#resume(): void {
+		const worker = this.#deps.worker();
+		const place = worker && lastPlace(worker.id);
+		if (place?.file !== this.#id || !this.view(place.key)?.needsPerson) return;
+		this.#caret.focus(place.key);
+		this.#resumeAt = place;
 	}
 
 	#left(): void {

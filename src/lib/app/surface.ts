@@ -5,6 +5,7 @@ import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { BackupSession } from './backup-session.svelte.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
+import type { KeyTally } from './key-tally.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { HandOverSession } from './hand-over-session.svelte.ts';
 import type { OpenedExport } from './open-export.ts';
@@ -36,6 +37,8 @@ export interface AppSurface {
 	readonly review: ReviewSurface;
 	/** The keys of whoever works here. */
 	readonly keys: KeyProfiles;
+	/** Key presses a field of whoever works here. */
+	readonly tally: KeyTally;
 	/** Forms a person can choose for a page. */
 	readonly forms: readonly { readonly id: string; readonly code: string; readonly title: string }[];
 	readonly backup: BackupSession;

@@ -24,7 +24,7 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'desk.open': '{page} left on this page, {file} in the file',
 	'desk.open-short': '{n} left',
 	'desk.none-open': '✓ Nothing left to look at',
-	'desk.keys-per-field': '{n} keys/field',
+	'desk.keys-per-field': '{n} keys/field (7 days)',
 	'desk.ink': 'Ink of {label}',
 	'desk.row': 'Row {n}',
 	'desk.row-empty': 'nothing written yet',
@@ -169,5 +169,11 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'desk.box-read': 'The box was read into the field; look at it.',
 	'failure.page-unread':
 		'This page has not been read yet, so no box can be drawn: type, or try again later.',
-	'failure.field-typed': 'The field was typed in while the box was read; what was typed stays.'
+	'failure.field-typed': 'The field was typed in while the box was read; what was typed stays.',
+	'list.batches': 'Batches of scans',
+	'list.no-batch': 'In no batch',
+	'list.batch-progress':
+		'{share} % of fields seen · {done}/{files} files done · {open} fields left',
+	'list.only-open': 'Only with fields to look at',
+	'list.own-week': 'In the last 7 days you settled {fields} fields, mostly with {keys} keys each.'
 };

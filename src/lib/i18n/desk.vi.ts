@@ -22,7 +22,7 @@ export const deskVi = {
 	'desk.open': 'Còn {page} ô trang này, {file} ô cả hồ sơ',
 	'desk.open-short': 'còn {n} ô',
 	'desk.none-open': '✓ Không còn ô cần xem',
-	'desk.keys-per-field': '{n} phím/ô',
+	'desk.keys-per-field': '{n} phím/ô (7 ngày)',
 	'desk.ink': 'Nét mực của ô {label}',
 	'desk.row': 'Dòng {n}',
 	'desk.row-empty': 'chưa có chữ',
@@ -166,5 +166,10 @@ export const deskVi = {
 	'desk.box-read': 'Đã đọc khung vào ô; hãy xem lại.',
 	'failure.page-unread':
 		'Trang này máy chưa đọc xong nên chưa vẽ khung được: hãy gõ, hoặc thử lại sau.',
-	'failure.field-typed': 'Ô đã được gõ trong lúc máy đọc; chữ đã gõ được giữ.'
+	'failure.field-typed': 'Ô đã được gõ trong lúc máy đọc; chữ đã gõ được giữ.',
+	'list.batches': 'Các lô bản quét',
+	'list.no-batch': 'Không thuộc lô nào',
+	'list.batch-progress': '{share} % số ô đã xem · {done}/{files} hồ sơ xong · còn {open} ô',
+	'list.only-open': 'Chỉ hồ sơ còn ô cần xem',
+	'list.own-week': '7 ngày qua bạn đã xem {fields} ô, thường {keys} phím mỗi ô.'
 } as const;

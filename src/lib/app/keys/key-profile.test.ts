@@ -59,7 +59,7 @@ describe('a profile of keys', () => {
 		expect([...conflictsOf(keys, 'park')]).toEqual([]);
 	});
 	it('goes out and comes in as the same', () => {
-		const profile = withChords(withChords(noChanges, 'park', ['Alt+B']), 'help', ['F1']);
+		const profile = withChords(withChords(noChanges, 'park', ['Alt+J']), 'help', ['F1']);
 		expect(parseProfile(profileText(profile))).toEqual({ ok: true, value: profile });
 	});
 	it.each([

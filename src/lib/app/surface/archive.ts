@@ -1,4 +1,5 @@
 // What the work list sees: storage, who works here, household files, filters and totals.
+import type { BatchProgress } from '../archive-lists.ts';
 import type { RegistryFileId, UserId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
@@ -68,7 +69,8 @@ export interface ArchiveSurface {
 	readonly shown: readonly RegistryFile[];
 	readonly filter: ArchiveFilter;
 	readonly totals: ArchiveTotals;
-	readonly batches: readonly string[];
+	/** How far each batch is, newest first. */
+	readonly batches: readonly BatchProgress[];
 	/** Null until someone has said who works here. */
 	readonly worker: OfficeWorker | null;
 	readonly workers: readonly OfficeWorker[];

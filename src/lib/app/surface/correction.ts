@@ -6,6 +6,7 @@ import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import type { CaretInText } from '../last-place.ts';
 import type { Offer } from '../aids/offers.ts';
 import type { FieldView, ReadOnlyReason, SaveState, StanceKeeper, TableView } from './fields.ts';
 
@@ -74,6 +75,10 @@ export interface CorrectionSurface {
 	undo(): boolean;
 	redo(): boolean;
 
+	/** Where this clerk was in this file when the tab went away, where work is still to be done there. */
+	readonly resumeAt: CaretInText | null;
+	/** The caret stands here in the text of its field: written down for the next start. */
+	keepPlace(start: number, end: number): void;
 	/** Who knows how the page is looked at. */
 	keepStance(keeper: StanceKeeper): void;
 

@@ -108,6 +108,8 @@ export interface Settings {
 	readonly home: HomeUnit;
 	/** What the office made of a reading: `kind key` → value, newest last. */
 	readonly decisions: readonly (readonly [key: string, value: string])[];
+	/** Key presses a field of each worker: by day, how many fields took 0, 1, 2, … */
+	readonly 'key-counts': Readonly<Record<UserId, Readonly<Record<string, readonly number[]>>>>;
 	/** Keys each worker has changed, by act. */
 	readonly 'key-profiles': Readonly<Record<UserId, StoredKeyProfile>>;
 	/** Export profiles of the office, JSON each: read back through the same checks as one that was sent. */

@@ -11,8 +11,9 @@ import Desk from './Desk.svelte';
 const app = {
 	imports: { image: () => Promise.resolve(fail('page-broken')), prioritise: () => undefined },
 	keys: { keys: deskKeys },
+	tally: { count: () => undefined, median: null },
 	forms: [{ id: 'hk02', code: 'HK02', title: 'Phiếu báo thay đổi' }]
-} as unknown as Pick<AppSurface, 'imports' | 'forms' | 'keys'>;
+} as unknown as Pick<AppSurface, 'imports' | 'forms' | 'keys' | 'tally'>;
 
 async function open(...fields: ReturnType<typeof fieldOf>[]) {
 	const session = new FakeCorrection(fields);

@@ -1,6 +1,7 @@
 // What the desk shows beside the session's own state: which line or list is open, the last thing it has to say.
 import { tick } from 'svelte';
 import type { CorrectionSurface } from '#lib/app/surface.ts';
+import type { KeyTally } from '#lib/app/key-tally.svelte.ts';
 import type { PlainKey } from '#lib/i18n/message.ts';
 import { ScanView } from '../scan/scan-view.svelte.ts';
 import type { CaretPlace, DoubtSpot } from './doubt-jumps.ts';
@@ -14,13 +15,19 @@ export class DeskState {
 	#isDrawing = $state(false);
 	#panel = $state<DeskPanel>('none');
 	#notice = $state<PlainKey | null>(null);
-	#presses = $state(0);
-	#settled = $state(0);
+	/** Since the last field was settled. */
+	#presses = 0;
+	#tally: Pick<KeyTally, 'count' | 'median'>;
 	#byColumn = $state(false);
 	#root: HTMLElement | null = null;
 	#session: CorrectionSurface;
 
-	constructor(session: CorrectionSurface, onarrange: () => void) {
+	constructor(
+		session: CorrectionSurface,
+		tally: Pick<KeyTally, 'count' | 'median'>,
+		onarrange: () => void
+	) {
+		this.#tally = tally;
 		this.#session = session;
 		this.onarrange = onarrange;
 		session.keepStance({
@@ -42,13 +49,15 @@ export class DeskState {
 	get byColumn(): boolean {
 		return this.#byColumn;
 	}
-	/** Key presses a settled field since the file was opened; null until there are enough to mean something. */
+	/** This clerk's own median over seven days; null until there are enough fields to mean something. */
 	get keysPerField(): number | null {
-		return this.#settled < 5 ? null : this.#presses / this.#settled;
+		return this.#tally.median;
 	}
 
 	mount(root: HTMLElement): () => void {
 		this.#root = root;
+		const { resumeAt } = this.#session;
+		if (resumeAt) this.select(resumeAt);
 		return () => {
 			this.#root = null;
 		};
@@ -78,7 +87,8 @@ export class DeskState {
 	}
 
 	countField(): void {
-		this.#settled += 1;
+		this.#tally.count(this.#presses);
+		this.#presses = 0;
 	}
 
 	/** A box is being drawn on the page for the field under the caret. */
@@ -125,6 +135,13 @@ export class DeskState {
 			box?.focus({ preventScroll: true });
 			box?.setSelectionRange(start, end);
 		});
+	}
+
+	/** Where the caret stands now is where the next start begins. */
+	keepPlace(): void {
+		const box = this.#box();
+		if (box && document.activeElement === box)
+			this.#session.keepPlace(box.selectionStart, box.selectionEnd);
 	}
 
 	/** Puts the caret back where the session says it is, its text selected. */
