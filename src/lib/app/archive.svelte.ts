@@ -1,6 +1,5 @@
 // The archive as lists and counters, and who works here. Lists come from the files' own counters, so that nothing
 // is ever counted by walking the pages; changes made in other tabs arrive as hints to read one file again.
-/* eslint-disable svelte/prefer-svelte-reactivity -- maps here are replaced whole, never mutated */
 import type { RegistryFileId, UserId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
