@@ -12,6 +12,7 @@ import { Connection } from '#lib/platform/db/connection.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 import { Decisions } from './aids/decisions.ts';
+import { logRestrictedReads } from './account/restricted-reads.ts';
 import { Account } from './account.svelte.ts';
 import { Archive } from './archive.svelte.ts';
 import { loadHome } from './checks/home-unit.ts';
@@ -130,7 +131,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		async openCorrection(id: RegistryFileId) {
 			// The desk and the rules of the trade are no part of the first screen.
 			const { CorrectionSession } = await import('./correction-session.svelte.ts');
-			return CorrectionSession.open(
+			const opened = await CorrectionSession.open(
 				{
 					ports,
 					decisions,
@@ -140,6 +141,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 				},
 				id
 			);
+			if (opened.ok) void logRestrictedReads(ports, archive.worker, id, opened.value.pages);
+			return opened;
 		},
 		async start() {
 			await account.start();

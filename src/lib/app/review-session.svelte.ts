@@ -2,8 +2,9 @@
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
-import { fail, type Failure, type Result } from '#lib/domain/result.ts';
-import { journalOf, verifyJournal } from '#lib/platform/db/journal-store.ts';
+import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
+import { exportJournal, journalOf, verifyJournal } from '#lib/platform/db/journal-store.ts';
+import { download } from '#lib/platform/export/save.ts';
 import { applyTransition } from '#lib/domain/workflow.ts';
 import { getReadings } from '#lib/platform/db/readings-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
@@ -54,6 +55,13 @@ export class ReviewSession implements ReviewSurface {
 
 	verifyJournal(): Promise<Result<JournalVerdict>> {
 		return verifyJournal(this.#ports.connection);
+	}
+
+	async saveJournal(): Promise<Result<void>> {
+		const file = await exportJournal(this.#ports.connection);
+		if (!file.ok) return file;
+		download(new File([file.value], 'nhat-ky.jsonl', { type: file.value.type }));
+		return ok(undefined);
 	}
 
 	/** Looked at as stored, not as any screen shows it. */

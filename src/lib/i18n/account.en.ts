@@ -99,6 +99,11 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
 	'failure.pin-shape': 'A PIN has four to eight digits.',
 	'failure.storage-unreadable':
 		'A part of the data does not open: changed from outside, or handed over and its key destroyed. The rest can be used; report it if it was not handed over.',
+	'about.journal-save': 'Save the journal (personal data)',
+	'journal.why-changed': 'Content or hash was changed.',
+	'journal.why-missing': 'A number is missing or doubled.',
+	'journal.why-head': 'The end was cut or grown.',
+	'journal.why-signature': 'Not signed by the person it names.',
 	'act.account': 'Account',
 	'act.see-restricted': 'Restricted field seen',
 	'act.erase': 'Key destroyed after hand-over'

@@ -93,6 +93,11 @@ export const accountVi = {
 	'failure.pin-shape': 'PIN gồm 4 đến 8 chữ số.',
 	'failure.storage-unreadable':
 		'Một phần dữ liệu không mở được: đã bị sửa từ bên ngoài hoặc hồ sơ đã bàn giao và xóa khóa. Phần khác vẫn dùng được; báo kỹ thuật nếu chưa bàn giao.',
+	'about.journal-save': 'Tải nhật ký (có dữ liệu cá nhân)',
+	'journal.why-changed': 'Nội dung hoặc mã băm bị đổi.',
+	'journal.why-missing': 'Thiếu hoặc lặp số thứ tự.',
+	'journal.why-head': 'Phần cuối bị cắt hoặc thêm.',
+	'journal.why-signature': 'Không có chữ ký đúng của người ghi.',
 	'act.account': 'Tài khoản',
 	'act.see-restricted': 'Xem ô hạn chế',
 	'act.erase': 'Xóa khóa sau bàn giao'

@@ -23,11 +23,16 @@ export interface ReviewSurface {
 	journal(id: RegistryFileId): Promise<readonly JournalEntry[]>;
 	/** Checks the whole hash chain. */
 	verifyJournal(): Promise<Result<JournalVerdict>>;
+	/** Hands the journal over as a file for `npm run verify-journal`; it holds personal data. */
+	saveJournal(): Promise<Result<void>>;
 }
 
 export interface JournalVerdict {
 	readonly entries: number;
 	/** Null when the chain holds, else the first entry that does not. */
-	readonly brokenAt: { readonly seq: number; readonly why: 'changed' | 'missing' | 'head' } | null;
+	readonly brokenAt: {
+		readonly seq: number;
+		readonly why: 'changed' | 'missing' | 'head' | 'signature';
+	} | null;
 	readonly headHash: string;
 }

@@ -33,6 +33,7 @@ export interface SessionShare {
 	offer(shared: SharedSession): void;
 	lock(): void;
 	active(): void;
+	close(): void;
 }
 
 /** A message may come from another version of the app: its shape is looked at. */
@@ -63,6 +64,7 @@ export function openSessionShare(name: string): SessionShare {
 		ask: () => say({ say: 'may-i' }),
 		offer: (shared) => say({ say: 'come-in', shared }),
 		lock: () => say({ say: 'lock' }),
-		active: () => say({ say: 'still-here' })
+		active: () => say({ say: 'still-here' }),
+		close: () => channel?.close()
 	};
 }

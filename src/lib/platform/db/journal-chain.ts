@@ -49,8 +49,11 @@ export const signAll = (
 export interface ChainBreak {
 	/** Number of the first entry that does not hold. */
 	readonly seq: number;
-	/** `changed`: its content or hash; `missing`: a number left out or doubled; `head`: the end was cut or grown. */
-	readonly why: 'changed' | 'missing' | 'head';
+	/**
+	 * `changed`: its content or hash; `missing`: a number left out or doubled; `head`: the end was cut or grown;
+	 * `signature`: not signed by the person it names.
+	 */
+	readonly why: 'changed' | 'missing' | 'head' | 'signature';
 }
 
 /** The first break in entries that follow on `head`; else the new head. */

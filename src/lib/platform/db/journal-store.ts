@@ -4,7 +4,9 @@ import type { JournalDraft, JournalEntry } from '#lib/domain/journal.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
-import { chain, type ChainBreak, emptyHead, followChain, signAll } from './journal-chain.ts';
+import { chain, type ChainBreak, emptyHead, signAll } from './journal-chain.ts';
+import { firstLine } from './journal-file.ts';
+import { JournalVerifier, type SigningKey } from './journal-verify.ts';
 import type { JournalHead } from './schema.ts';
 import {
 	read,
@@ -69,29 +71,74 @@ export interface JournalVerdict {
 
 const pageSize = 1000;
 
-/** Walks the whole chain, in pages so that memory stays flat. */
+async function signingKeys(transaction: ReadTransaction): Promise<readonly SigningKey[]> {
+	const accounts = await transaction.objectStore('accounts').getAll();
+	return accounts.flatMap(({ id, publicKeys }) =>
+		publicKeys.map((publicKey) => ({ user: id, publicKey }))
+	);
+}
+
+/** All entries, oldest first, in pages so that memory stays flat. */
+async function* journalPages(
+	connection: Connection
+): AsyncGenerator<Result<readonly JournalEntry[], StorageFailure>> {
+	for (let after = 0; ;) {
+		const from = after;
+		const page = await read(connection, ['journal'], (transaction) =>
+			transaction
+				.objectStore('journal')
+				.getAll(from === 0 ? null : IDBKeyRange.lowerBound(from, true), pageSize)
+		);
+		yield page;
+		if (!page.ok || page.value.length < pageSize) return;
+		after = page.value.at(-1)?.seq ?? after;
+	}
+}
+
+/** Walks the whole chain: every hash, every link, every signature, and the end. */
 export async function verifyJournal(
 	connection: Connection
 ): Promise<Result<JournalVerdict, StorageFailure>> {
-	let at = emptyHead;
-	for (;;) {
-		const from = at.seq;
-		const page = await read(connection, ['journal', 'stats'], async (transaction) => ({
-			entries: await transaction
-				.objectStore('journal')
-				.getAll(from === 0 ? null : IDBKeyRange.lowerBound(from, true), pageSize),
-			head: await journalHead(transaction)
-		}));
+	const keys = await read(connection, ['accounts'], signingKeys);
+	if (!keys.ok) return keys;
+	const verifier = await JournalVerifier.over(keys.value);
+	for await (const page of journalPages(connection)) {
 		if (!page.ok) return page;
-		const { head, broken } = followChain(at, page.value.entries);
-		at = head;
-		const verdict = { entries: at.seq, headHash: at.hash };
-		if (broken) return ok({ ...verdict, brokenAt: broken });
-		if (page.value.entries.length === pageSize) continue;
-		const stored = page.value.head;
-		const isWhole = stored.seq === at.seq && stored.hash === at.hash;
-		return ok({ ...verdict, brokenAt: isWhole ? null : { seq: at.seq + 1, why: 'head' } });
+		const brokenAt = await verifier.follow(page.value);
+		const { seq, hash } = verifier.head;
+		if (brokenAt) return ok({ entries: seq, headHash: hash, brokenAt });
 	}
+	const stored = await read(connection, ['stats'], journalHead);
+	if (!stored.ok) return stored;
+	const { seq, hash } = verifier.head;
+	// What was appended while the chain was walked is looked at next time.
+	const isWhole = stored.value.seq === seq ? stored.value.hash === hash : stored.value.seq > seq;
+	const grown = isWhole && stored.value.seq > seq ? await entryAt(connection, seq + 1) : true;
+	const brokenAt = isWhole && grown ? null : ({ seq: seq + 1, why: 'head' } as const);
+	return ok({ entries: seq, headHash: hash, brokenAt });
+}
+
+/** Whether an entry stands there. */
+async function entryAt(connection: Connection, seq: number): Promise<boolean> {
+	const found = await read(connection, ['journal'], (transaction) =>
+		transaction.objectStore('journal').getKey(seq)
+	);
+	return found.ok && found.value !== undefined;
+}
+
+/** The journal as a file that `npm run verify-journal` looks through; see journal-file.ts. */
+export async function exportJournal(connection: Connection): Promise<Result<Blob, StorageFailure>> {
+	const start = await read(connection, ['accounts', 'stats'], async (transaction) => {
+		const keys = await signingKeys(transaction);
+		return firstLine(await journalHead(transaction), keys);
+	});
+	if (!start.ok) return start;
+	const parts = [start.value];
+	for await (const page of journalPages(connection)) {
+		if (!page.ok) return page;
+		parts.push(...page.value.map((entry) => `${JSON.stringify(entry)}\n`));
+	}
+	return ok(new Blob(parts, { type: 'application/jsonl' }));
 }
 
 /** Whether the journal has this entry under this hash: what a sheet or an export is anchored to. */

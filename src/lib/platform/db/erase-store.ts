@@ -1,0 +1,79 @@
+// After hand-over a household file is made unreadable: its wrapped key is destroyed with its rows, in one transaction.
+// Links of the journal stay and can still be verified; what the entries said is gone with the key.
+import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { JournalDraft } from '#lib/domain/journal.ts';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
+import type { Connection } from './connection.ts';
+import type { StorageFailure } from './failures.ts';
+import { appendJournal, journalStores } from './journal-store.ts';
+import { transact, type WriteTransaction } from './transact.ts';
+
+const stores = [
+	...(['files', 'pages', 'records', 'readings', 'images', 'sources', 'sourceBytes'] as const),
+	...(['digests', 'fileKeys'] as const),
+	...journalStores
+] as const;
+
+/** Pages that came with this file and lie in another now take their picture, reading and scan along to its key. */
+async function giveAway(transaction: WriteTransaction, id: RegistryFileId): Promise<void> {
+	const born = await transaction
+		.objectStore('pages')
+		.getAll(IDBKeyRange.bound(`${id}-`, `${id}-\uffff`));
+	for (const page of born.filter(({ fileId }) => fileId !== id)) {
+		const image = await transaction.objectStore('images').get(page.id);
+		if (image) await transaction.objectStore('images').put(image, page.fileId);
+		const reading = await transaction.objectStore('readings').get(page.id);
+		if (reading) await transaction.objectStore('readings').put(reading, page.fileId);
+		const source = await transaction.objectStore('sources').get(page.source.id);
+		const bytes = await transaction.objectStore('sourceBytes').get(page.source.id);
+		if (source?.fileId !== id || !bytes) continue;
+		await transaction.objectStore('sources').put({ ...source, fileId: page.fileId });
+		await transaction.objectStore('sourceBytes').put(bytes, page.fileId);
+	}
+}
+
+async function eraseOne(transaction: WriteTransaction, id: RegistryFileId): Promise<void> {
+	await giveAway(transaction, id);
+	const pages = await transaction.objectStore('pages').index('by-file').getAll(id);
+	for (const page of pages) {
+		const source = await transaction.objectStore('sources').get(page.source.id);
+		if (source?.fileId === id) {
+			await transaction.objectStore('sources').delete(source.id);
+			await transaction.objectStore('sourceBytes').delete(source.id);
+		}
+		await transaction.objectStore('images').delete(page.id);
+		await transaction.objectStore('readings').delete(page.id);
+		await transaction.objectStore('pages').delete(page.id);
+	}
+	await transaction.objectStore('records').delete(id);
+	await transaction.objectStore('digests').delete(id);
+	await transaction.objectStore('files').delete(id);
+	await transaction.objectStore('fileKeys').put({ id, wrapped: null });
+}
+
+/**
+ * Erases approved files for good; nothing brings them back but a copy made before. `wrong-state`: one of them is not
+ * approved, and nothing was erased.
+ * @param journal says that and by whom; its `fileId` must be null, because an erased file's entries cannot be read
+ */
+export async function eraseFiles(
+	connection: Connection,
+	ids: readonly RegistryFileId[],
+	journal: readonly (JournalDraft & { readonly fileId: null })[]
+): Promise<Result<void, StorageFailure | 'wrong-state'>> {
+	const erased = await transact(connection, stores, async (transaction) => {
+		for (const id of ids) {
+			const file = await transaction.objectStore('files').get(id);
+			// Gone already: tried again after a lost answer.
+			if (!file) continue;
+			if (file.state !== 'approved') return fail('wrong-state');
+			await eraseOne(transaction, id);
+		}
+		await appendJournal(transaction, journal);
+		return ok(undefined);
+	});
+	if (!erased.ok) return erased;
+	for (const id of ids) connection.keyring.forgetFileKey(id);
+	connection.cache.clear();
+	return ok(undefined);
+}
