@@ -9,6 +9,7 @@ import { keyTasks } from '#lib/platform/crypto/key-client.ts';
 import { openSessionShare } from '#lib/platform/crypto/session-share.ts';
 import { Keyring } from '#lib/platform/crypto/keyring.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
+import { clearPrivateExports } from '#lib/platform/export/private-destination.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
 import { Decisions } from './aids/decisions.ts';
@@ -145,6 +146,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			return opened;
 		},
 		async start() {
+			// What an export has left behind when its tab was simply closed lies in the clear.
+			void clearPrivateExports();
 			await account.start();
 			await archive.load();
 			await loadHome(ports);
