@@ -3,7 +3,6 @@
 import type { UserId } from '#lib/domain/ids.ts';
 import type { JournalEntry } from '#lib/domain/journal.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
-import type { Bytes } from '#lib/platform/crypto/envelope.ts';
 import type { ChainBreak } from './journal-chain.ts';
 import { JournalVerifier, type SigningKey } from './journal-verify.ts';
 import type { JournalHead } from './schema.ts';
@@ -60,7 +59,7 @@ export async function verifyJournalFile(
 	if (!isFirstLine(first)) return fail('journal-file');
 	const keys = first.keys.map(({ user, publicKey }) => ({
 		user: user as UserId,
-		publicKey: Uint8Array.from(publicKey) as Bytes
+		publicKey: Uint8Array.from(publicKey)
 	}));
 	const verifier = await JournalVerifier.over(keys);
 	let brokenAt: ChainBreak | null = null;
