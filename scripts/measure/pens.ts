@@ -9,7 +9,7 @@ import { readGreedy } from '../../src/lib/pipeline/recognition/ctc/greedy.ts';
 import { decodeField } from '../../src/lib/pipeline/recognition/language/decode-field.ts';
 import { photographedLine } from '../../src/lib/pipeline/recognition/row-photo.ts';
 import { placeTree } from '../../src/lib/pipeline/recognition/language/place-tree.ts';
-import { atLeast, atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
+import { atLeast, atMost, quantile, skipped, type Figure, type Suite } from './figure.ts';
 import { editDistance } from './edit-distance/edit-distance.ts';
 import { namedCommunes, plain } from './pens/label-place.ts';
 import { dataFolder, loadRows, type PenRow } from './pens/load-rows.ts';
@@ -42,9 +42,11 @@ async function judge(
 	const label = plain(row.label);
 	const communes = namedCommunes(row.label, roots);
 	const line = photographedLine(row.image);
-	const begin = performance.now();
+	// Processor time: what else runs on the machine does not count.
+	const begin = process.cpuUsage();
 	const posteriors = line && (await reader.read(line));
-	const readMs = performance.now() - begin;
+	const read = process.cpuUsage(begin);
+	const readMs = (read.user + read.system) / 1000;
 	const missed = communes.size > 0 ? Infinity : null;
 	if (!posteriors)
 		return {
@@ -57,9 +59,10 @@ async function judge(
 		};
 	const raw = plain(readGreedy(posteriors).text);
 	const words = plain(decodeField('address', posteriors, roots)[0]?.text ?? '');
-	const start = performance.now();
+	const start = process.cpuUsage();
 	const { candidates } = readAddress(posteriors, roots);
-	const decodeMs = performance.now() - start;
+	const spent = process.cpuUsage(start);
+	const decodeMs = (spent.user + spent.system) / 1000;
 	const at = candidates.findIndex(({ codes }) => communes.has(codes.join('/')));
 	return {
 		length: label.length,
@@ -109,14 +112,15 @@ async function run(): Promise<readonly Figure[]> {
 	return [
 		...figures(outcomes.slice(lookedAt), 'judging lines'),
 		...figures(outcomes, 'all lines'),
-		told(
+		atMost(
 			'reading a line, one thread',
 			quantile(
 				outcomes.map(({ readMs }) => readMs),
 				0.5
 			),
+			25,
 			'ms',
-			`median; weights ${reader.version}`
+			`median, processor time; weights ${reader.version}`
 		),
 		atMost(
 			'decoding an address',
@@ -126,7 +130,7 @@ async function run(): Promise<readonly Figure[]> {
 			),
 			60,
 			'ms',
-			'p95'
+			'p95, processor time'
 		)
 	];
 }

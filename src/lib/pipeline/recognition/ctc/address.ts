@@ -4,6 +4,7 @@
 // From right to left: for every step t, `after[t]` is the best score of all that follows. A name is laid before it by
 // Viterbi; between names the free reading is paid at its own price plus a fine per letter. Few provinces, then their
 // districts, then their communes survive, so that ten thousand communes cost milliseconds.
+import { condense } from './condense.ts';
 import { buildLattice, type Lattice } from './lattice.ts';
 import { place, type Placed, type PlaceNode } from './place-names.ts';
 import type { Posteriors } from './posteriors.ts';
@@ -35,7 +36,7 @@ const gapFine = 4.5;
 const prefixFine = 3.6;
 const skipFine = 11;
 /** A letter of a name may cost this much more ink than reading freely before "none of these" is likelier. */
-const noneFine = 1.2;
+const noneFine = 2.2;
 const temperature = 2.5;
 
 const keptProvinces = 14;
@@ -44,7 +45,8 @@ const keptCandidates = 8;
 
 /** Candidates for one line. `roots` are provinces; their children districts or (since 7/2025) communes. */
 export function readAddress(posteriors: Posteriors, roots: readonly PlaceNode[]): AddressReading {
-	const lattice = buildLattice(posteriors);
+	const condensed = condense(posteriors);
+	const lattice = buildLattice(condensed.posteriors);
 	const before = freePrefix(lattice);
 	const tail = closing(lattice);
 	const provinces = place(lattice, before, roots, null, tail).slice(0, keptProvinces);
@@ -53,7 +55,7 @@ export function readAddress(posteriors: Posteriors, roots: readonly PlaceNode[])
 		place(lattice, before, district.node.children, district, afterUnit(lattice, district))
 	);
 	const found = [...provinces, ...districts, ...communes].sort((a, b) => b.best - a.best);
-	return rank(lattice, before, found);
+	return rank(lattice, before, found, condensed.stepOf);
 }
 
 /** Districts of the likely provinces, and any district whose province is not written. */
@@ -101,7 +103,12 @@ function afterUnit({ frames, free, writes }: Lattice, unit: Placed): Float32Arra
 }
 
 /** Shares among the best candidates and "none": the named part read freely, at a fine per letter. */
-function rank(lattice: Lattice, before: Float32Array, found: readonly Placed[]): AddressReading {
+function rank(
+	lattice: Lattice,
+	before: Float32Array,
+	found: readonly Placed[],
+	stepOf: Int32Array
+): AddressReading {
 	const unique = new Map<string, Placed>();
 	for (const placed of found) {
 		const key = placed.path.join('/');
@@ -118,7 +125,11 @@ function rank(lattice: Lattice, before: Float32Array, found: readonly Placed[]):
 			codes: placed.path,
 			score: placed.best - nothing,
 			probability: weight(placed.best) / sum,
-			spans: traceSpans(lattice, placed)
+			spans: traceSpans(lattice, placed).map((span) => ({
+				...span,
+				from: stepOf[span.from] ?? span.from,
+				to: stepOf[span.to] ?? span.to
+			}))
 		})),
 		none: weight(nothing) / sum
 	};

@@ -1,29 +1,65 @@
 // An address as it would be typed from the ink: hamlet and house as read, the units' names as the gazetteer spells them.
 import { titleCase, upperCase } from '../../../domain/vietnamese/text.ts';
+import { readBeam } from '../ctc/beam.ts';
+import type { Posteriors } from '../ctc/posteriors.ts';
+import { addressLanguage } from './address-language.ts';
 import type { AddressCandidate } from '../ctc/address.ts';
 import type { GreedyReading } from '../ctc/greedy.ts';
 
 /** Text of one candidate; what is read after the last name is a neighbour's stroke and is left out. */
-export function addressText(reading: GreedyReading, { spans }: AddressCandidate): string {
+export function addressText(
+	reading: GreedyReading,
+	{ spans }: AddressCandidate,
+	readPart: PartReader
+): string {
 	const letters = reading.text.replace(/[^\p{L}]/gu, '');
 	const isUpper = letters.length > 3 && letters === letters.toUpperCase();
 	const parts: string[] = [];
 	let at = 0;
 	for (const { name, from, to } of spans) {
-		parts.push(between(reading, at, from, parts.length === 0));
+		parts.push(between(reading, at, from, parts.length === 0, readPart));
 		parts.push(isUpper ? upperCase(name) : titleCase(name));
 		at = to;
 	}
 	return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
+/** Text of the steps from … to (exclusive). */
+export type PartReader = (from: number, to: number) => string;
+
+/** Reads parts of a line as addresses are worded; candidates share their parts, so each is read once. */
+export function partReader(posteriors: Posteriors): PartReader {
+	const known = new Map<string, string>();
+	const { classes, logProbs } = posteriors;
+	return (from, to) => {
+		const key = `${from} ${to}`;
+		const text = known.get(key) ?? read(from, to);
+		known.set(key, text);
+		return text;
+	};
+	function read(from: number, to: number): string {
+		const part = logProbs.subarray(from * classes, to * classes);
+		const line = { ...posteriors, frames: to - from, logProbs: part };
+		// The space that ends the part is what ends its last word.
+		const found = readBeam(line, { language: addressLanguage, width: 8 });
+		const ended = found.map(({ text, score }) => ({
+			text,
+			score: score + (/\s$/.test(text) ? 0 : addressLanguage(text, ' '))
+		}));
+		return ended.reduce((best, next) => (next.score > best.score ? next : best)).text.trim();
+	}
+}
+
 /** What is read between two names: words stay, mere signs and strokes become a comma. */
-function between({ chars }: GreedyReading, from: number, to: number, isFirst: boolean): string {
-	const text = chars
-		.filter((char) => char.from >= from && char.from < to)
-		.map((char) => char.text)
-		.join('')
-		.trim();
+function between(
+	{ chars }: GreedyReading,
+	from: number,
+	to: number,
+	isFirst: boolean,
+	readPart: PartReader
+): string {
+	const isWritten = chars.some((char) => char.from >= from && char.from < to);
+	const text = isWritten ? readPart(from, to) : '';
 	if (isFirst) return text === '' ? '' : `${text} `;
 	return /\p{L}{2}/u.test(text) ? ` ${text} ` : ', ';
 }

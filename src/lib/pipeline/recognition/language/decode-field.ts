@@ -7,7 +7,8 @@ import { dateGrammar, digitsGrammar, readGrammar, type Grammar } from '../ctc/gr
 import { readGreedy } from '../ctc/greedy.ts';
 import type { PlaceNode } from '../ctc/place-names.ts';
 import { logAdd, type Posteriors } from '../ctc/posteriors.ts';
-import { addressText } from './address-text.ts';
+import { addressLanguage } from './address-language.ts';
+import { addressText, partReader } from './address-text.ts';
 import { closedLists } from './closed-lists.ts';
 import { nameLanguage } from './name-language.ts';
 import { wordShape } from './word-shape.ts';
@@ -81,13 +82,14 @@ function fromGrammar(posteriors: Posteriors, grammar: Grammar): readonly FieldGu
 function fromPlaces(posteriors: Posteriors, places: readonly PlaceNode[]): readonly FieldGuess[] {
 	const reading = readGreedy(posteriors);
 	const { candidates, none } = readAddress(posteriors, places);
+	const readPart = partReader(posteriors);
 	const known = candidates.map((candidate) => ({
-		text: addressText(reading, candidate),
+		text: addressText(reading, candidate, readPart),
 		probability: candidate.probability,
 		by: 'place' as const,
 		places: candidate.codes
 	}));
-	const asRead = free(posteriors, wordShape, 'text').slice(0, 1);
+	const asRead = free(posteriors, addressLanguage, 'text').slice(0, 1);
 	const unknown = asRead.map((guess) => ({ ...guess, probability: none }));
 	return [...known, ...unknown].sort((a, b) => b.probability - a.probability).slice(0, keptGuesses);
 }
