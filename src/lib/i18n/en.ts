@@ -7,6 +7,7 @@ import { outEn } from './out.en.ts';
 import { intakeEn } from './intake.en.ts';
 import type { Messages } from './message.ts';
 import { reviewEn } from './review.en.ts';
+import { recogniserEn } from './recogniser.en.ts';
 import { tradeEn } from './trade.en.ts';
 
 export const en: Messages = {
@@ -17,6 +18,7 @@ export const en: Messages = {
 	...outEn,
 	...intakeEn,
 	...reviewEn,
+	...recogniserEn,
 	...tradeEn,
 	'nav.label': 'Screens',
 	'nav.files': 'Files',

@@ -6,6 +6,7 @@ import { handOverVi } from './hand-over.vi.ts';
 import { outVi } from './out.vi.ts';
 import { intakeVi } from './intake.vi.ts';
 import { reviewVi } from './review.vi.ts';
+import { recogniserVi } from './recogniser.vi.ts';
 import { tradeVi } from './trade.vi.ts';
 
 export const vi = {
@@ -15,6 +16,7 @@ export const vi = {
 	...intakeVi,
 	...handOverVi,
 	...reviewVi,
+	...recogniserVi,
 	...tradeVi,
 	...outVi,
 	'nav.label': 'Các màn hình',

@@ -1,0 +1,9 @@
+// The sentences of recogniser.vi.ts in English.
+import type { recogniserVi } from './recogniser.vi.ts';
+
+export const recogniserEn: Readonly<Record<keyof typeof recogniserVi, string>> = {
+	'recogniser.own': 'Own reader',
+	'recogniser.tesseract': 'Tesseract',
+	'recogniser.differ': 'The two engines differ; the differences are underlined.',
+	'recogniser.nothing': '(read nothing)'
+};

@@ -1,0 +1,7 @@
+// Sentences about the two reading engines and the office's own weights.
+export const recogniserVi = {
+	'recogniser.own': 'Máy đọc riêng',
+	'recogniser.tesseract': 'Tesseract',
+	'recogniser.differ': 'Hai máy đọc khác nhau; chỗ khác được gạch dưới.',
+	'recogniser.nothing': '(không đọc được gì)'
+};
