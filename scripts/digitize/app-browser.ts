@@ -1,14 +1,17 @@
 // The built app in a headless browser, served on a free port: what the commands run the real pipeline in.
+import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright';
 import { buildApp } from '../build.mjs';
 import { chromiumLaunch } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
 import type { DigitizedFile, DigitizeOptions } from '../../src/lib/app/digitize.ts';
+import type { PageLook } from '../../src/lib/domain/page-look.ts';
 import type { Result } from '../../src/lib/domain/result.ts';
 
 declare global {
 	interface Window {
 		digitize?: (options: DigitizeOptions) => Promise<Result<DigitizedFile> | null>;
+		look?: () => Promise<readonly PageLook[]>;
 	}
 }
 
@@ -47,6 +50,62 @@ export class AppBrowser {
 			const detail = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
 			return { ok: false, failure: { code: 'reading-failed', params: { detail } } };
 		}
+	}
+
+	/** What the first look finds on every page of a file. */
+	async look(path: string): Promise<readonly PageLook[]> {
+		const page = (this.#page ??= await this.#openPage());
+		await page.locator('input[type=file]').setInputFiles(path);
+		return page.evaluate(() => window.look!());
+	}
+
+	/** Most memory the app's processes have held since they started, MB; null where it cannot be read. */
+	async peakMemoryMb(): Promise<number | null> {
+		const session = await this.browser.newBrowserCDPSession();
+		const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+		const renderers = processInfo.filter(({ type }) => type === 'renderer');
+		const peaks = await Promise.all(
+			renderers.map(async ({ id }) => {
+				const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+				return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+			})
+		);
+		const peak = Math.max(...peaks);
+		return Number.isFinite(peak) ? peak : null;
+	}
+
+	/** JavaScript heaps and WebAssembly of the page and its workers after garbage collection, MB. */
+	async scriptMemoryMb(): Promise<number | null> {
+		const page = (this.#page ??= await this.#openPage());
+		return page.evaluate(async () => {
+			const measure = (
+				performance as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> }
+			).measureUserAgentSpecificMemory;
+			return measure ? (await measure.call(performance)).bytes / 1e6 : null;
+		});
+	}
+
+	/** A picture scaled to so many pixels, as JPEG. */
+	async enlarge(jpeg: Uint8Array, pixels: number): Promise<Buffer> {
+		const page = (this.#page ??= await this.#openPage());
+		const base64 = await page.evaluate(
+			async ([bytes, wanted]) => {
+				const raw = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+				const bitmap = await createImageBitmap(new Blob([raw]));
+				const scale = Math.sqrt(wanted / (bitmap.width * bitmap.height));
+				const canvas = new OffscreenCanvas(bitmap.width * scale, bitmap.height * scale);
+				canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+				const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.7 });
+				return new Promise<string>((resolve) => {
+					const reader = new FileReader();
+					reader.onload = () =>
+						resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
+					reader.readAsDataURL(blob);
+				});
+			},
+			[Buffer.from(jpeg).toString('base64'), pixels] as const
+		);
+		return Buffer.from(base64, 'base64');
 	}
 
 	async close(): Promise<void> {

@@ -9,6 +9,9 @@ import { gunzipSync } from 'node:zlib';
 import { AppBrowser } from '../digitize/app-browser.ts';
 import { atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
 import { numberOption, withPages, type MadePage } from './reading/made-pages.ts';
+import { memory } from './speed/memory.ts';
+import { scaling } from './speed/scaling.ts';
+import { soak } from './speed/soak.ts';
 
 const run = promisify(execFile);
 const model = new URL(
@@ -25,6 +28,9 @@ interface Timed {
 	/** Whole page by the native command, milliseconds; null where it is not installed. */
 	readonly nativeMs: number | null;
 }
+
+/** A page against the native engine's. */
+const ratioGoal = 0.5;
 
 const hasNative = (): Promise<boolean> =>
 	run('tesseract', ['--version']).then(
@@ -87,11 +93,11 @@ function figuresOf(timed: readonly Timed[]): readonly Figure[] {
 	const hasNativeTimes = timed.some((page) => page.nativeMs !== null);
 	const ratio = (name: string, stages: (page: Timed) => Timed['stages']): Figure => {
 		const full = `${name}: page, decoded → fields, ratio to native tesseract`;
-		if (!hasNativeTimes) return skipped(full, '≤ 0.8', 'no tesseract command');
+		if (!hasNativeTimes) return skipped(full, `≤ ${ratioGoal}`, 'no tesseract command');
 		return atMost(
 			full,
 			median(timed.map((page) => pageMs(stages(page)) / page.nativeMs!)),
-			0.8,
+			ratioGoal,
 			'×',
 			note
 		);
@@ -119,23 +125,35 @@ function figuresOf(timed: readonly Timed[]): readonly Figure[] {
 	];
 }
 
+/** Small and large papers, so that pages differ in size, form and letters. */
+const soakForms = ['hk06', 'hk08-cover', 'hk08-member', 'hk02'];
+
+async function soakFigures(count: number, folder: string): Promise<readonly Figure[]> {
+	const wish = { pages: 12, classes: ['print', 'type', 'neat'] as const, forms: soakForms };
+	return withPages([wish], (pages) => soak(pages, count, folder));
+}
+
+async function usualFigures(folder: string): Promise<readonly Figure[]> {
+	const native = await hasNative();
+	if (native) await writeFile(join(folder, 'vie.traineddata'), gunzipSync(await readFile(model)));
+	const wish = { pages: numberOption('pages', 6), classes: ['print'] as const, forms: ['hk02'] };
+	return withPages([wish], async (pages) => {
+		const fronts = pages.filter(({ truth }) => truth.side === 'front');
+		return [
+			...figuresOf(await timeAll(fronts, native ? folder : null)),
+			await scaling(fronts, folder),
+			...(await memory(fronts[0]!, folder))
+		];
+	});
+}
+
 export const suite: Suite = {
 	name: 'speed',
 	async run() {
-		const folder = await mkdtemp(join(tmpdir(), 'tang-thu-model-'));
+		const folder = await mkdtemp(join(tmpdir(), 'tang-thu-speed-'));
+		const soakPages = numberOption('soak', 0);
 		try {
-			const native = await hasNative();
-			if (native)
-				await writeFile(join(folder, 'vie.traineddata'), gunzipSync(await readFile(model)));
-			const wish = {
-				pages: numberOption('pages', 6),
-				classes: ['print'] as const,
-				forms: ['hk02']
-			};
-			return await withPages([wish], async (pages) => {
-				const fronts = pages.filter(({ truth }) => truth.side === 'front');
-				return figuresOf(await timeAll(fronts, native ? folder : null));
-			});
+			return await (soakPages > 0 ? soakFigures(soakPages, folder) : usualFigures(folder));
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}

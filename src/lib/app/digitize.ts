@@ -2,6 +2,7 @@
 // Nothing is stored: the command owns the result.
 import type { Household } from '#lib/domain/household.ts';
 import type { PageId, RegistryFileId, SourceId } from '#lib/domain/ids.ts';
+import type { PageLook } from '#lib/domain/page-look.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Failure, Result } from '#lib/domain/result.ts';
 import { ok } from '#lib/domain/result.ts';
@@ -90,6 +91,20 @@ export async function digitizeFile(
 		),
 		record: recordOf(file.name, read)
 	});
+}
+
+/** What the first look finds on every page of a file; empty where the file cannot be opened. */
+export async function lookAtFile(file: File): Promise<readonly PageLook[]> {
+	const opened = await createDecoder().open(file, file.name);
+	if (!opened.ok) return [];
+	const reader = readerFor(null);
+	const looks: PageLook[] = [];
+	for (const { pageIndex } of opened.value.pages) {
+		const looked = await reader.look({ file, name: file.name, pageIndex });
+		if (looked.ok) looks.push(looked.value.look);
+	}
+	await opened.value.close();
+	return looks;
 }
 
 let kept: { readonly workers: number | null; readonly reader: Reader } | null = null;

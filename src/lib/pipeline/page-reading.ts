@@ -10,6 +10,8 @@ export interface PageReading {
 	/** Size of the page image the boxes refer to: decoded, then turned upright by `quarterTurns`. */
 	readonly widthPx: number;
 	readonly heightPx: number;
+	/** Dots per inch of that image; absent in readings made before it was kept, null where nobody states it. */
+	readonly dpi?: number | null;
 	/** Quarter turns clockwise that stood the decoded image upright. */
 	readonly quarterTurns: 0 | 1 | 2 | 3;
 	readonly skewDegrees: number;

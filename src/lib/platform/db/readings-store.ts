@@ -131,7 +131,8 @@ export function putReading(
 				? { ...reading.form, by: 'person' as const }
 				: reading.form;
 		const nature = page.nature === 'other' ? 'other' : form ? 'form' : 'unknown';
-		const next: Page = { ...rest, state: 'read', form, nature, widthPx, heightPx };
+		const dpi = reading.dpi ?? page.dpi;
+		const next: Page = { ...rest, state: 'read', form, nature, widthPx, heightPx, dpi };
 		await transaction.objectStore('readings').put(reading, next.fileId);
 		await putPage(transaction, next, count(next, reading, record));
 		return ok(true);

@@ -4,10 +4,11 @@ import { ok } from '../../domain/result.ts';
 import { checkPageCount } from '../../pipeline/import/limits.ts';
 import type { DecodedPage, ImportFailure, PagePlan } from '../../pipeline/ports.ts';
 import { crop } from '../../pipeline/raster/crop.ts';
+import { shrinkColor } from '../../pipeline/raster/shrink-color.ts';
 import type { JobResult } from '../workers/serve-jobs.ts';
 import { openPdf, type OpenedPdf } from './pdf-document.ts';
 import { decodePdfPage } from './pdf-page.ts';
-import { encodePixels } from './pixels.ts';
+import { encodePixels, scaleTo } from './pixels.ts';
 import type { DecodeAnswer, DecodeJob, RenditionOptions, SourceRef } from './protocol.ts';
 import { decodeRaster } from './raster.ts';
 import { decodeTiffPage } from './tiff/index.ts';
@@ -19,7 +20,8 @@ export async function doDecodeJob(job: DecodeJob): Promise<JobResult<DecodeAnswe
 	if (job.op === 'list-pages') {
 		return { value: { op: job.op, result: await listPages(job.source) } };
 	}
-	const page = await decodePage(job.source, job.pageIndex);
+	const most = job.op === 'decode' ? job.mostPixels : null;
+	const page = await decodePage(job.source, job.pageIndex, most);
 	if (job.op === 'render') {
 		const result = page.ok ? ok(await encodePage(page.value, job.options)) : page;
 		return { value: { op: job.op, result } };
@@ -40,18 +42,29 @@ export function encodePage(page: DecodedPage, options: RenditionOptions): Promis
 
 async function decodePage(
 	source: SourceRef,
-	pageIndex: number
+	pageIndex: number,
+	mostPixels: number | null
 ): Promise<Result<DecodedPage, ImportFailure>> {
 	const { content, limits } = source;
-	if (content.kind === 'image') return decodeRaster(source.file, content);
+	if (content.kind === 'image') return decodeRaster(source.file, content, mostPixels);
 	if (content.kind === 'tiff') {
 		const { file, enginesUrl } = source;
 		const wasmUrl = `${enginesUrl}pdf/wasm/`;
-		return decodeTiffPage(file, content.pages[pageIndex], pageIndex, limits, wasmUrl);
+		const page = await decodeTiffPage(file, content.pages[pageIndex], pageIndex, limits, wasmUrl);
+		return page.ok ? ok(shrunk(page.value, mostPixels)) : page;
 	}
 	const opened = await findPdf(source);
 	if (!opened.ok) return opened;
-	return decodePdfPage(opened.value, pageIndex, limits.pixelsPerPage);
+	return decodePdfPage(opened.value, pageIndex, limits.pixelsPerPage, mostPixels);
+}
+
+/** A TIFF is unpacked whole before it can be made smaller. */
+function shrunk(page: DecodedPage, mostPixels: number | null): DecodedPage {
+	const { image, dpi } = page;
+	const scale = scaleTo(image.width, image.height, mostPixels);
+	if (scale === 1) return page;
+	const small = shrinkColor(image, scale);
+	return { image: small, dpi: dpi === null ? null : dpi * scale };
 }
 
 async function listPages(source: SourceRef): Promise<Result<readonly PagePlan[], ImportFailure>> {

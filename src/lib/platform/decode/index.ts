@@ -28,6 +28,11 @@ export interface DecoderOptions {
 
 /** An opened file that can also give a page as a picture file, without its pixels crossing threads. */
 export interface OpenedScan extends OpenedSource {
+	/** @param options.mostPixels a page of more pixels comes scaled down to these, its dpi with it */
+	decode(
+		pageIndex: number,
+		options?: StageOptions & { readonly mostPixels?: number }
+	): Promise<Result<DecodedPage, ImportFailure>>;
 	render(
 		pageIndex: number,
 		options?: RenditionOptions & StageOptions
@@ -124,8 +129,8 @@ function openedScan(
 	};
 	return {
 		pages,
-		async decode(pageIndex, { signal } = {}) {
-			const result = await ask({ op: 'decode', source, pageIndex }, signal);
+		async decode(pageIndex, { signal, mostPixels = null } = {}) {
+			const result = await ask({ op: 'decode', source, pageIndex, mostPixels }, signal);
 			return named(result as Result<DecodedPage, ImportFailure>, name, pageIndex);
 		},
 		async render(pageIndex, { signal, ...options } = {}) {

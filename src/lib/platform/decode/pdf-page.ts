@@ -9,7 +9,7 @@ import { loadPdfEngine } from './pdf-document.ts';
 import { fullPageScan, imageDpi, paintingDpi, type PageSize } from './pdf-resolution.ts';
 import { readPageContent, type PageContent, type PaintedImage } from './pdf-scan.ts';
 import { collectWarnings } from './pdf-warnings.ts';
-import { freeCanvas, openCanvas, paintToPixels } from './pixels.ts';
+import { freeCanvas, openCanvas, paintToPixels, scaleTo } from './pixels.ts';
 
 const POINTS_PER_INCH = 72;
 /** Part of a page that may be missing (a logo, an ornament) before the page is refused. */
@@ -18,7 +18,8 @@ const MOST_LOST = 0.25;
 export async function decodePdfPage(
 	{ pdf }: OpenedPdf,
 	pageIndex: number,
-	maxPixels: number
+	maxPixels: number,
+	mostPixels: number | null
 ): Promise<Result<DecodedPage, ImportFailure>> {
 	const { OPS } = await loadPdfEngine();
 	const warnings = collectWarnings();
@@ -34,9 +35,9 @@ export async function decodePdfPage(
 		const content = readPageContent(list, asMatrix(viewport.transform), OPS);
 		if (await isScanLost(page, content, viewport)) return fail('page-broken', where);
 		const scan = fullPageScan(content, viewport);
-		const direct = scan && (await takeScan(page, scan, maxPixels));
+		const direct = scan && (await takeScan(page, scan, maxPixels, mostPixels));
 		if (direct) return ok(direct);
-		const dpi = paintingDpi(content, viewport, maxPixels);
+		const dpi = paintingDpi(content, viewport, Math.min(maxPixels, mostPixels ?? maxPixels));
 		const painted = await paintPage(page, dpi);
 		const isLost = warnings.imageLost() && isBlank(painted);
 		return isLost ? fail('page-broken', where) : ok(painted);
@@ -86,7 +87,8 @@ async function isScanLost(
 async function takeScan(
 	page: PDFPageProxy,
 	scan: PaintedImage,
-	maxPixels: number
+	maxPixels: number,
+	mostPixels: number | null
 ): Promise<DecodedPage | null> {
 	const picture = await findPicture(page, scan.objectId ?? '');
 	const bitmap = picture?.bitmap;
@@ -99,13 +101,15 @@ async function takeScan(
 	const height = isSideways ? bitmap.width : bitmap.height;
 	// The unit square has its origin at the bottom: a row further down the picture is a step of (-c, -d).
 	const [across, down] = isSideways ? [Math.sign(-c), Math.sign(b)] : [Math.sign(a), Math.sign(-d)];
-	const image = paintToPixels(width, height, (context) => {
+	const scale = scaleTo(width, height, mostPixels);
+	const draw = (context: OffscreenCanvasRenderingContext2D) => {
 		context.translate(across < 0 ? width : 0, down < 0 ? height : 0);
 		if (isSideways) context.transform(0, down, across, 0, 0, 0);
 		else context.transform(across, 0, 0, down, 0, 0);
 		context.drawImage(bitmap, 0, 0);
-	});
-	return { image, dpi: imageDpi(scan)[0] };
+	};
+	const image = paintToPixels(width, height, draw, scale);
+	return { image, dpi: imageDpi(scan)[0] * scale };
 }
 
 async function paintPage(page: PDFPageProxy, dpi: number): Promise<DecodedPage> {

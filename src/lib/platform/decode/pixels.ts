@@ -6,12 +6,22 @@ import type { ColorImage } from '../../domain/raster.ts';
 const WHOLE_PIXELS = 18_000_000;
 const BAND_PIXELS = 4_000_000;
 
-/** Pixels of a picture of the given size; `draw` paints it with its top left corner at (0, 0). */
+/** How far a page is scaled down so that it has no more than `most` pixels; 1 where it has not. */
+export const scaleTo = (width: number, height: number, most: number | null): number =>
+	most === null || width * height <= most ? 1 : Math.sqrt(most / (width * height));
+
+/**
+ * Pixels of a picture of the given size; `draw` paints it with its top left corner at (0, 0).
+ * @param scale 1 or less: the pixels come scaled down
+ */
 export function paintToPixels(
-	width: number,
-	height: number,
-	draw: (context: OffscreenCanvasRenderingContext2D) => void
+	fullWidth: number,
+	fullHeight: number,
+	draw: (context: OffscreenCanvasRenderingContext2D) => void,
+	scale = 1
 ): ColorImage {
+	const width = Math.max(1, Math.floor(fullWidth * scale));
+	const height = Math.max(1, Math.floor(fullHeight * scale));
 	const isWhole = width * height <= WHOLE_PIXELS;
 	const bandRows = isWhole ? height : Math.max(1, Math.floor(BAND_PIXELS / width));
 	const context = openCanvas(width, bandRows);
@@ -20,6 +30,8 @@ export function paintToPixels(
 		context.fillStyle = '#fff';
 		context.fillRect(0, 0, width, rows);
 		context.translate(0, -top);
+		context.scale(width / fullWidth, height / fullHeight);
+		context.imageSmoothingQuality = 'high';
 		draw(context);
 		return context.getImageData(0, 0, width, rows).data;
 	};

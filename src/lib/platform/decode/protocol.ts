@@ -39,7 +39,13 @@ export interface RenditionOptions {
 
 export type DecodeJob =
 	| { readonly op: 'list-pages'; readonly source: SourceRef }
-	| { readonly op: 'decode'; readonly source: SourceRef; readonly pageIndex: number }
+	| {
+			readonly op: 'decode';
+			readonly source: SourceRef;
+			readonly pageIndex: number;
+			/** A page of more pixels comes scaled down to these; null: as it is. */
+			readonly mostPixels: number | null;
+	  }
 	| {
 			readonly op: 'render';
 			readonly source: SourceRef;

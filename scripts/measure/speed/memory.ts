@@ -1,0 +1,49 @@
+// The most memory that the app's process holds while it reads a page of 60 megapixels, as a picture and inside a PDF.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppBrowser } from '../../digitize/app-browser.ts';
+import { atMost, skipped, type Figure } from '../figure.ts';
+import type { MadePage } from '../reading/made-pages.ts';
+import { bind } from './pile.ts';
+
+const pixels = 59_800_000;
+const goalMb = 700;
+
+async function peakOf(path: string): Promise<number | null> {
+	const app = await AppBrowser.open();
+	try {
+		const result = await app.digitize(path, { form: null, workers: 1 });
+		if (!result.ok || result.value.pages.length !== 1) throw new Error('the page was not read');
+		return await app.peakMemoryMb();
+	} finally {
+		await app.close();
+	}
+}
+
+export async function memory(page: MadePage, folder: string): Promise<readonly Figure[]> {
+	const maker = await AppBrowser.open();
+	const jpeg = await maker.enlarge(await readFile(page.path), pixels);
+	await maker.close();
+	const scale = Math.sqrt(pixels / (page.truth.widthPx * page.truth.heightPx));
+	const [widthPx, heightPx] = [page.truth.widthPx, page.truth.heightPx].map((side) =>
+		Math.floor(side * scale)
+	) as [number, number];
+	const dpi = Math.round(page.truth.dpi * scale);
+	const [picture, pdf] = [join(folder, 'large.jpg'), join(folder, 'large.pdf')];
+	await writeFile(picture, jpeg);
+	await bind([{ widthPx, heightPx, dpi, encoding: 'jpeg', bytes: jpeg }], pdf);
+	const figures: Figure[] = [];
+	for (const [kind, path] of [
+		['JPEG', picture],
+		['PDF', pdf]
+	] as const) {
+		const name = `60-megapixel ${kind} page, peak of the whole process`;
+		const peak = await peakOf(path);
+		figures.push(
+			peak === null
+				? skipped(name, `≤ ${goalMb}`, 'no /proc here')
+				: atMost(name, peak, goalMb, 'MB', 'resident, code and engines included')
+		);
+	}
+	return figures;
+}
