@@ -140,7 +140,7 @@ describe('a separator sheet', () => {
 	it.each([0, 1, 2, 3] as const)('is known lying %i quarters round, skewed and noisy', (turns) => {
 		const skewed = sample(sheet('12/3456'), rotation(4, width / 2, height / 2), width, height);
 		const noisy = each(skewed, (value, x, y) => value + ((x * 13 + y * 7) % 23) - 11);
-		const page = quarterTurn(noisy, turns as QuarterTurns);
+		const page = quarterTurn(noisy, turns);
 		expect(findSeparator(page)).toBe('12/3456');
 		expect(lookAt(page)).toMatchObject({ separator: '12/3456', isBlank: false, halves: null });
 	});
