@@ -174,6 +174,7 @@ export const readerOf = (read: ReadOne, workers = 1, lookAt: LookAt = () => ({})
 		Promise.resolve(
 			ok({ raw: `hộp ${box[0].x}`, value: `hộp ${box[0].x}`, status: 'read', confidence: 0.7 })
 		),
+	clean: () => Promise.resolve(ok(new Blob(['cleaned']))),
 	look: ({ pageIndex, name }) =>
 		Promise.resolve(ok({ ...plainLook, look: { ...plainLook.look, ...lookAt(pageIndex, name) } }))
 });

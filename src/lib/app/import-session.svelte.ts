@@ -152,6 +152,14 @@ export class ImportSession implements ImportSurface {
 		return stored.ok ? (stored.value?.blob ?? null) : null;
 	}
 
+	async cleanedImage(pageId: PageId): Promise<Result<PageImage>> {
+		const image = await this.image(pageId);
+		if (!image.ok) return image;
+		const reader = await this.#deps.ports.reader();
+		const cleaned = await reader.clean(image.value.blob);
+		return cleaned.ok ? ok({ ...image.value, blob: cleaned.value }) : cleaned;
+	}
+
 	acceptPage(pageId: PageId): Promise<Result<void>> {
 		return this.#notes.accept(pageId);
 	}

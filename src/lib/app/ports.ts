@@ -60,6 +60,8 @@ export interface PageReader {
 		kind: FieldKindId,
 		request?: StageOptions & { readonly quarterTurns?: 0 | 1 | 2 | 3 }
 	): Promise<Result<Pick<Reading, 'raw' | 'value' | 'status' | 'confidence'>>>;
+	/** A page's picture as the engines see it. */
+	clean(picture: Blob): Promise<Result<Blob>>;
 	/** Rejects only when aborted. */
 	look(page: ScanPage, request: ReadPageRequest): Promise<Result<LookedAt>>;
 }

@@ -92,7 +92,7 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'key.add-row': 'add a row',
 	'key.override': 'keep against the rule',
 	'key.zoom': 'zoom',
-	'key.contrast': 'contrast, invert',
+	'key.contrast': 'cleaned picture, stronger ink, inverted',
 	'key.rotate': 'turn the page',
 	'key.change-form': 'change the form',
 	'key.help': 'all keys',

@@ -90,7 +90,7 @@ export const deskVi = {
 	'key.add-row': 'thêm dòng',
 	'key.override': 'giữ dù sai quy tắc',
 	'key.zoom': 'phóng to',
-	'key.contrast': 'đậm nét, đảo màu',
+	'key.contrast': 'ảnh đã làm sạch, đậm nét, đảo màu',
 	'key.rotate': 'xoay ảnh',
 	'key.change-form': 'đổi mẫu của trang',
 	'key.help': 'mọi phím',

@@ -91,6 +91,8 @@ export interface ImportSurface {
 	prioritise(pageIds: readonly PageId[]): void;
 	/** The page's picture, decoded now if it has not been yet; a failure names why there is none. */
 	image(pageId: PageId): Promise<Result<PageImage>>;
+	/** The same picture as the engines see it: grey, paper white, stamps paled. */
+	cleanedImage(pageId: PageId): Promise<Result<PageImage>>;
 	/** The small picture of a page as scanned, for lists; null before its first look. */
 	thumbnail(pageId: PageId): Promise<Blob | null>;
 	/** A page that should be scanned again stands as it is. */

@@ -1,4 +1,5 @@
 // Face of the pages stage: decoded page → level page.
+export { cleanPage } from './clean-page.ts';
 export { findSheet } from './find-sheet.ts';
 export {
 	levelDpi,

@@ -2,8 +2,8 @@
 // are never held a third time in a canvas; transparency becomes white paper.
 import type { ColorImage } from '../../domain/raster.ts';
 
-/** An A3 page at 300 dpi still goes in one piece, without a copy. */
-const WHOLE_PIXELS = 18_000_000;
+/** An A4 page at 300 dpi still goes in one piece, without a copy. */
+const WHOLE_PIXELS = 9_000_000;
 const BAND_PIXELS = 4_000_000;
 
 /** How far a page is scaled down so that it has no more than `most` pixels; 1 where it has not. */

@@ -65,6 +65,8 @@ export interface Reader {
 		source: ReadingSource,
 		request?: Pick<ReadPageRequest, 'signal' | 'priority'>
 	): Promise<Result<LookValue, ReadingFailure>>;
+	/** The page as the engines see it, before anything else that waits. Rejects only when aborted. */
+	clean(source: ReadingSource, signal?: AbortSignal): Promise<Result<Blob, ReadingFailure>>;
 	/** Reads what is inside a box drawn by hand, before anything else that waits. */
 	readBox(
 		source: ReadingSource,
@@ -128,6 +130,10 @@ export function createReader(options: { readonly workers?: number } = {}): Reade
 		async look(source, { signal, priority = 0 } = {}) {
 			const job: ReadingJob = { op: 'look', source: pageSource(source) };
 			return (await ask(job, signal, priority)) as Result<LookValue, ReadingFailure>;
+		},
+		async clean(source, signal) {
+			const job: ReadingJob = { op: 'clean', source: pageSource(source) };
+			return (await ask(job, signal, Infinity)) as Result<Blob, ReadingFailure>;
 		},
 		async readBox(source, quad, kind, { signal, quarterTurns = 0 } = {}) {
 			const job: ReadingJob = { op: 'box', source: pageSource(source), quad, quarterTurns, kind };

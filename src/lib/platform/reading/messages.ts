@@ -27,6 +27,11 @@ export type ReadingJob =
 			readonly source: PageSource;
 	  }
 	| {
+			/** Draws the page as the engines see it. */
+			readonly op: 'clean';
+			readonly source: PageSource;
+	  }
+	| {
 			readonly op: 'page';
 			readonly source: PageSource;
 			readonly pageId: PageId;
@@ -58,6 +63,7 @@ export interface LookValue {
 }
 
 export type ReadingAnswer =
+	| { readonly op: 'clean'; readonly result: Result<Blob, ImportFailure> }
 	| { readonly op: 'look'; readonly result: Result<LookValue, ImportFailure> }
 	| { readonly op: 'page'; readonly result: Result<ReadPageValue, ImportFailure> }
 	| { readonly op: 'box'; readonly result: Result<BoxReading, ImportFailure> };

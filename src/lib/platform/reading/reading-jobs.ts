@@ -10,7 +10,7 @@ import type {
 } from '#lib/pipeline/ports.ts';
 import { knownPrints, type KnownPrint } from '#lib/pipeline/layout/index.ts';
 import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
-import { lookAtPage } from '#lib/pipeline/pages/index.ts';
+import { cleanPage, lookAtPage } from '#lib/pipeline/pages/index.ts';
 import { crop } from '#lib/pipeline/raster/crop.ts';
 import { readBox, readPage } from '#lib/pipeline/run.ts';
 import { createDecoder, encodePageImage, type OpenedScan } from '../decode/index.ts';
@@ -38,6 +38,10 @@ export async function doReadingJob(job: ReadingJob): Promise<JobResult<ReadingAn
 	if (!decoded.ok) return { value: { op: job.op, result: decoded } };
 	const decodeMs = performance.now() - started;
 	if (job.op === 'look') return { value: { op: 'look', result: ok(await look(decoded.value)) } };
+	if (job.op === 'clean') {
+		const cleaned = { ...decoded.value, image: cleanPage(decoded.value.image) };
+		return { value: { op: 'clean', result: ok(await encodePageImage(cleaned)) } };
+	}
 	if (job.op === 'page')
 		return { value: { op: 'page', result: await page(job, decoded.value, decodeMs) } };
 	const { quad, quarterTurns, kind } = job;

@@ -9,7 +9,11 @@ import '../../../app.css';
 import Desk from './Desk.svelte';
 
 const app = {
-	imports: { image: () => Promise.resolve(fail('page-broken')), prioritise: () => undefined },
+	imports: {
+		image: () => Promise.resolve(fail('page-broken')),
+		cleanedImage: () => Promise.resolve(fail('page-broken')),
+		prioritise: () => undefined
+	},
 	keys: { keys: deskKeys },
 	tally: { count: () => undefined, median: null },
 	forms: [{ id: 'hk02', code: 'HK02', title: 'Phiếu báo thay đổi' }]

@@ -6,16 +6,23 @@ import { PagePictures, type Picture } from './page-pictures.ts';
 
 export class PagePicture {
 	#picture = $state.raw<Picture | null>(null);
+	#cleaned = $state.raw<Picture | null>(null);
 	#failure = $state.raw<Failure | null>(null);
 	#pictures: PagePictures;
+	#cleanings: PagePictures;
 	#wanted: Page | null = null;
 
-	constructor(imports: Pick<ImportSurface, 'image'>) {
+	constructor(imports: Pick<ImportSurface, 'image' | 'cleanedImage'>) {
+		this.#cleanings = new PagePictures((id) => imports.cleanedImage(id));
 		this.#pictures = new PagePictures((id) => imports.image(id));
 	}
 
 	get current(): Picture | null {
 		return this.#picture;
+	}
+	/** The page shown now as the engines see it; null until `clean` has made it. */
+	get cleaned(): Picture | null {
+		return this.#cleaned;
 	}
 	get failure(): Failure | null {
 		return this.#failure;
@@ -27,13 +34,24 @@ export class PagePicture {
 		if (isSame && page.state === this.#wanted?.state) return;
 		this.#wanted = page;
 		this.#picture = this.#pictures.ready(page) ?? (isSame ? this.#picture : null);
+		this.#cleaned = this.#cleanings.ready(page);
 		this.#failure = null;
 		void this.#load(page, next);
+	}
+
+	/** Makes the cleaned picture of the page shown now. */
+	async clean(): Promise<void> {
+		const page = this.#wanted;
+		if (!page || this.#cleaned) return;
+		const cleaned = await this.#cleanings.get(page);
+		if (this.#wanted === page && cleaned.ok) this.#cleaned = cleaned.value;
 	}
 
 	async close(): Promise<void> {
 		this.#wanted = null;
 		this.#picture = null;
+		this.#cleaned = null;
+		await this.#cleanings.close();
 		await this.#pictures.close();
 	}
 

@@ -13,7 +13,8 @@ import {
 	type Zoom
 } from './view-math.ts';
 
-export type Contrast = 'plain' | 'strong' | 'inverted';
+/** `cleaned` is another picture: the page as the engines see it. */
+export type Contrast = 'plain' | 'cleaned' | 'strong' | 'inverted';
 
 const nothing: Size = { width: 0, height: 0 };
 
@@ -107,7 +108,7 @@ export class ScanView {
 	}
 
 	nextContrast(): void {
-		const order: readonly Contrast[] = ['plain', 'strong', 'inverted'];
+		const order: readonly Contrast[] = ['plain', 'cleaned', 'strong', 'inverted'];
 		this.#contrast = order[(order.indexOf(this.#contrast) + 1) % order.length] ?? 'plain';
 	}
 

@@ -6,7 +6,7 @@ import { separatorText } from '../../../domain/separator.ts';
 import { grayImage } from '../../raster/gray.ts';
 import { rotation } from '../../raster/homography.ts';
 import { sample } from '../../raster/sample.ts';
-import { quarterTurn, type QuarterTurns } from '../../raster/turn.ts';
+import { quarterTurn } from '../../raster/turn.ts';
 import { findSeparator, lookAtPage } from '../index.ts';
 
 const [width, height] = [1240, 1754];
