@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import { appendJournal, journalStores } from './journal-store.ts';
-import { countFile, startWhenRead } from './readings-store.ts';
+import { countFile, startWhenRead, thumbnailId } from './readings-store.ts';
 import type { PageCounts, StoredFile, StoredRecord, StoredSource } from './schema.ts';
 import { transact, type WriteTransaction } from './transact.ts';
 
@@ -68,7 +68,7 @@ export function changePages(
 		const gone = change.before.filter((id) => !change.after.includes(id));
 		for (const { source, blob } of change.sources ?? []) {
 			await transaction.objectStore('sources').put(source);
-			await transaction.objectStore('sourceBytes').put({ id: source.id, blob });
+			await transaction.objectStore('sourceBytes').put({ id: source.id, blob }, file.id);
 		}
 		for (const page of pages)
 			if (put.has(page.id) || known.get(page.id)?.index !== page.index)
@@ -185,7 +185,7 @@ async function putArranged(
 	}
 	const own = pageIds.map((pageId, index) => ({ ...pages.get(pageId)!, fileId: id, index }));
 	for (const page of own) await transaction.objectStore('pages').put(page);
-	for (const page of own) await followFile(transaction, page.id);
+	for (const page of own) await followFile(transaction, page.id, id);
 	const ids = new Set(pageIds);
 	const old = files.get(id) ?? { ...template, id, state: 'reading' as const, version: 0 };
 	const pageCounts = ofPages(counts, ids);
@@ -202,10 +202,16 @@ async function putArranged(
 	});
 }
 
-/** What is stored beside a page is written again, so that it is kept with the file it now belongs to. */
-async function followFile(transaction: WriteTransaction, id: PageId): Promise<void> {
+/** What is stored beside a page is written again, so that it is sealed with the key of the file it now belongs to. */
+async function followFile(
+	transaction: WriteTransaction,
+	id: PageId,
+	file: RegistryFileId
+): Promise<void> {
 	const reading = await transaction.objectStore('readings').get(id);
-	if (reading) await transaction.objectStore('readings').put(reading);
-	const image = await transaction.objectStore('images').get(id);
-	if (image) await transaction.objectStore('images').put(image);
+	if (reading) await transaction.objectStore('readings').put(reading, file);
+	for (const picture of [id, thumbnailId(id)]) {
+		const image = await transaction.objectStore('images').get(picture);
+		if (image) await transaction.objectStore('images').put(image, file);
+	}
 }

@@ -25,10 +25,11 @@ export function getImage(
 
 export function putImage(
 	connection: Connection,
-	image: StoredImage
+	image: StoredImage,
+	pageId = image.id
 ): Promise<Result<void, StorageFailure>> {
 	return transact(connection, ['images', 'pages'], async (transaction) => {
-		const page = await transaction.objectStore('pages').get(image.id);
+		const page = await transaction.objectStore('pages').get(pageId);
 		await transaction.objectStore('images').put(image, page?.fileId);
 		return ok(undefined);
 	});
@@ -43,7 +44,7 @@ export function putThumbnail(
 	id: PageId,
 	blob: Blob
 ): Promise<Result<void, StorageFailure>> {
-	return putImage(connection, { id: thumbnailId(id), blob, widthPx: 0, heightPx: 0 });
+	return putImage(connection, { id: thumbnailId(id), blob, widthPx: 0, heightPx: 0 }, id);
 }
 
 /** Readings of the pages that have one. */
