@@ -21,6 +21,7 @@ import { BackupSession } from './backup-session.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyTally } from './key-tally.svelte.ts';
 import { KeyProfiles } from './keys/key-profiles.svelte.ts';
+import type { OfficeLists } from './export/office-lists.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import { Reserve } from './reserve.svelte.ts';
 import { ReviewSession } from './review-session.svelte.ts';
@@ -80,6 +81,12 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		const { ReviewDesk } = await import('./review/review-desk.svelte.ts');
 		return new ReviewDesk(ports, archive);
 	});
+	const openLists = once(async () => {
+		const { OfficeLists } = await import('./export/office-lists.svelte.ts');
+		const lists = new OfficeLists(ports, () => archive.worker);
+		await lists.load();
+		return lists;
+	});
 	return {
 		account,
 		archive,
@@ -111,6 +118,15 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 				() => archive.worker
 			);
 		}),
+		openLists,
+		async openBringBack() {
+			const { openBringBack } = await import('./export/bring-back.svelte.ts');
+			return openBringBack(
+				ports,
+				() => archive.worker,
+				() => archive.load()
+			);
+		},
 		openSearch: once(async () => {
 			const { openSearch } = await import('./search/open-search.ts');
 			return openSearch(ports, () => archive.files);
@@ -132,10 +148,14 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		async openCorrection(id: RegistryFileId) {
 			// The desk and the rules of the trade are no part of the first screen.
 			const { CorrectionSession } = await import('./correction-session.svelte.ts');
+			// The desk does not wait for the lists; what they say is offered once they are there.
+			let lists: OfficeLists | null = null;
+			void openLists().then((found) => (lists = found));
 			const opened = await CorrectionSession.open(
 				{
 					ports,
 					decisions,
+					lists: { says: (known, fact) => lists?.says(known, fact) ?? [] },
 					worker: () => archive.worker,
 					prioritise: (pageIds) => imports.prioritise(pageIds),
 					readAgain: (pageId) => void imports.readAgain(pageId)

@@ -87,7 +87,7 @@ export class CorrectionSession implements CorrectionSurface {
 			readOnly: () => this.readOnly,
 			flush: () => this.flush()
 		};
-		this.#onField = new FieldVerbs(parts, deps.decisions);
+		this.#onField = new FieldVerbs(parts, deps.decisions, deps.lists);
 		this.#onRows = new RowVerbs(parts);
 		this.#onInk = new InkVerbs(parts, deps.ports);
 		this.#onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));

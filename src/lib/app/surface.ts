@@ -17,6 +17,8 @@ import type { ArchiveSurface } from './surface/archive.ts';
 import type { ArrangeSurface } from './surface/arrange.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
 import type { ImportSurface } from './surface/import.ts';
+import type { OfficeLists } from './export/office-lists.svelte.ts';
+import type { BringBack } from './export/bring-back.svelte.ts';
 import type { PrintSheet } from './print/print-sheet.ts';
 import type { SearchSession } from './search/search-session.svelte.ts';
 import type { ReviewSurface } from './surface/review.ts';
@@ -54,6 +56,10 @@ export interface AppSurface {
 	openPrint(id: string): Promise<Result<PrintSheet>>;
 	/** The batches and the list by risk; loaded when first asked for, one a tab. */
 	openReview(): Promise<ReviewDesk>;
+	/** Lists the office has given: a second source beside the ink. */
+	openLists(): Promise<OfficeLists>;
+	/** Brings exported records back into this archive. */
+	openBringBack(): Promise<BringBack>;
 	/** Loads the formats; `language` is that of the words written into the files. */
 	openExport(language: 'vi' | 'en'): Promise<OpenedExport>;
 	/** Code `file-unknown` where the file is not here. */

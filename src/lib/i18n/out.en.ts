@@ -123,5 +123,51 @@ export const outEn: Readonly<Record<keyof typeof outVi, string>> = {
 	'print.loading': 'Preparing the print…',
 	'print.restricted':
 		'Restricted fields (criminal record) are not printed; pictures that show them are covered or left out.',
-	'print.withheld': 'The picture of this page is left out: it shows a restricted field.'
+	'print.withheld': 'The picture of this page is left out: it shows a restricted field.',
+	'offer.imported': 'imported list',
+	'lists.title': 'Bring data in',
+	'lists.link': 'Import existing lists, bring back an exported package…',
+	'lists.have': 'Lists of the office',
+	'lists.have-text':
+		'An Excel, CSV or DBF list becomes a second source: the desk offers it beside what the machine read, by the name of the list; it changes no record by itself.',
+	'lists.add': 'Choose a list…',
+	'lists.none': 'No list yet',
+	'lists.persons': '{n} persons',
+	'lists.remove': 'Remove the list',
+	'lists.removed': 'The list “{name}” was removed.',
+	'lists.restore': 'Bring back',
+	'lists.draft': 'List “{name}”',
+	'lists.found': '{n} persons were read.',
+	'lists.encoding.tcvn3': 'TCVN3 (.VnTime) letters were converted to Unicode.',
+	'lists.encoding.vni': 'VNI letters were converted to Unicode.',
+	'lists.zeros':
+		'{n} numbers had lost their leading zeros, which were put back: look closely when using them.',
+	'lists.serials': '{n} dates that Excel had turned into numbers were turned back into dates.',
+	'lists.column': 'Column of the list',
+	'lists.is': 'Is',
+	'lists.by.title': 'by its title',
+	'lists.by.content': 'by its content',
+	'lists.by.person': 'chosen by a person',
+	'lists.nothing': '(not used)',
+	'lists.sample': 'The first ten persons',
+	'lists.row': 'Row',
+	'lists.keep': 'Keep as a second source',
+	'lists.discard': 'Leave it',
+	'lists.kept': 'The list is kept.',
+	'failure.list-no-persons':
+		'No column of names or numbers was found: choose the columns and try again.',
+	'back.title': 'Bring back an exported package',
+	'back.text':
+		'Choose the ho-so.jsonl of a package. Files that are not on this machine are rebuilt as they were exported; files that are here stay as they are.',
+	'back.choose': 'Choose ho-so.jsonl…',
+	'back.progress': '{done} files brought in',
+	'back.done': '{added} files were brought back; {present} were here already and stay as they are.',
+	'back.refused': '{n} files could not be rebuilt exactly and were left out: {files}.',
+	'back.cancelled': 'Stopped: {added} files were brought in, each of them whole.',
+	'failure.json-wrong-format': 'This is no ho-so.jsonl of Tàng Thư: choose again.',
+	'failure.json-broken':
+		'The file is damaged at line {line}: copy the package again. Files before that line are in, whole.',
+	'failure.json-wrong-record':
+		'Line {line} is no record: copy the package again. Files before that line are in, whole.',
+	'failure.back-not-supervisor': 'Only a supervisor brings an exported package back.'
 };

@@ -76,7 +76,8 @@ const offers = (field: OfferContext['field'], more: Partial<OfferContext> = {}) 
 		pages: [first, onPage],
 		above: null,
 		chief: null,
-		decided: null
+		decided: null,
+		listed: []
 	};
 	return offersFor({ ...context, ...more }).map(({ value, source }) => `${source}: ${value}`);
 };

@@ -36,6 +36,13 @@ export function valuesElsewhere(
 	);
 }
 
+/** What is known so far of the person a field belongs to, without the field itself: for looking the person up. */
+export function knownOf(field: FieldView, onPage: PageFields) {
+	const member = sameMember(field, onPage).filter(({ key }) => key !== field.key);
+	const textOf = (is: string) => member.find(({ fact }) => fact?.is === is)?.text.trim() ?? '';
+	return { name: textOf('name'), number: textOf('id-number'), birth: textOf('birth-date') };
+}
+
 const initials = (text: string): string =>
 	fold(text)
 		.split(' ')

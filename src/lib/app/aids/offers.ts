@@ -7,11 +7,13 @@ import { namesInFile, type PageFields, personOf, valuesElsewhere } from './file-
 import { suggestNames } from './name-aids.ts';
 
 export type OfferSource =
-	'read' | 'list' | 'place' | 'name' | 'file' | 'office' | 'above' | 'chief';
+	'read' | 'list' | 'place' | 'name' | 'file' | 'office' | 'above' | 'chief' | 'imported';
 
 export interface Offer {
 	readonly value: string;
 	readonly source: OfferSource;
+	/** Which of several sources of its kind: the name of an imported list. */
+	readonly from?: string;
 }
 
 export const mostOffers = 5;
@@ -27,6 +29,8 @@ export interface OfferContext {
 	readonly chief: string | null;
 	/** What this office made of the same reading before. */
 	readonly decided: string | null;
+	/** What lists of the office say of the same fact of the same person. */
+	readonly listed: readonly { readonly value: string; readonly name: string }[];
 }
 
 const as = (source: OfferSource, values: Iterable<string>): readonly Offer[] =>
@@ -58,11 +62,12 @@ function fromReading({ current: { reading } }: FieldView): readonly string[] {
 
 /** In the order of their digits; what already stands in the input is not offered. */
 export function offersFor(context: OfferContext): readonly Offer[] {
-	const { field, onPage, pages, above, chief, decided } = context;
+	const { field, onPage, pages, above, chief, decided, listed } = context;
 	if (field.current.entry?.confirmed) return distinct(field, as('read', fromReading(field)));
 	if (isTyping(field))
 		return distinct(field, [...whileTyping(context), ...as('read', fromReading(field))]);
 	const others = [
+		...listed.map(({ value, name }): Offer => ({ value, source: 'imported', from: name })),
 		...as('office', decided === null ? [] : [decided]),
 		...as('file', valuesElsewhere(field, onPage, pages)),
 		...as('above', above === null || !field.cell ? [] : [above]),

@@ -1,6 +1,7 @@
 // What a correction session is given by the app: the ports, who works here, and the reading in the background.
 import type { PageId } from '#lib/domain/ids.ts';
 import type { Decisions } from '../aids/decisions.ts';
+import type { OfficeLists } from '../export/office-lists.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
 
@@ -8,6 +9,8 @@ export interface CorrectionDeps {
 	readonly ports: AppPorts;
 	/** What this office made of the same readings before. */
 	readonly decisions: Decisions;
+	/** Lists the office has given: a second source. */
+	readonly lists?: Pick<OfficeLists, 'says'>;
 	/** Who works here now. */
 	worker(): OfficeWorker | null;
 	/** These pages are on screen. */

@@ -8,15 +8,19 @@ import type { Decisions } from '../aids/decisions.ts';
 import { type Offer, offersFor } from '../aids/offers.ts';
 import type { Saying } from './acting.svelte.ts';
 import type { DeskParts } from './desk-parts.ts';
+import type { OfficeLists } from '../export/office-lists.svelte.ts';
+import { knownOf } from '../aids/file-values.ts';
 import { chiefSource, dittoSource, sameMember, sharedDittos } from './ditto.ts';
 import { confirmation, parkWords, statusWords } from './entries.ts';
 
 export class FieldVerbs {
 	readonly #desk: DeskParts;
 	readonly #decisions: Decisions;
+	readonly #lists: Pick<OfficeLists, 'says'> | undefined;
 
-	constructor(desk: DeskParts, decisions: Decisions) {
+	constructor(desk: DeskParts, decisions: Decisions, lists: Pick<OfficeLists, 'says'> | undefined) {
 		this.#desk = desk;
+		this.#lists = lists;
 		this.#decisions = decisions;
 	}
 
@@ -67,7 +71,11 @@ export class FieldVerbs {
 			pages,
 			above: dittoSource(field, onPage, before)?.text ?? null,
 			chief: chiefSource(field, pages.flat())?.text ?? null,
-			decided: reading && this.#decisions.find(field.kind, reading.raw)
+			decided: reading && this.#decisions.find(field.kind, reading.raw),
+			listed:
+				field.fact && field.fact.of !== 'household'
+					? (this.#lists?.says(knownOf(field, onPage), field.fact.is) ?? [])
+					: []
 		});
 	}
 
@@ -79,7 +87,8 @@ export class FieldVerbs {
 		this.#desk.acting.say(field, 'confirm', {
 			raw: offer.value,
 			confirmed: true,
-			...(isCopy && { source: 'inherited' })
+			...(isCopy && { source: 'inherited' }),
+			...(offer.source === 'imported' && { source: 'imported' })
 		});
 		const { reading } = field.current;
 		if (reading && !isCopy) this.#decisions.learn(field.kind, reading.raw, offer.value);

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/vietnamese/legacy-encodings.ts';
 import type { ExportLabels } from '../labels.ts';
 import type { ListRows } from './list-table.ts';
+import { headRowOf } from './head-row.ts';
 import { matchColumns, type MatchedColumn } from './match-columns.ts';
 
 export interface ListedFact {
@@ -78,19 +79,35 @@ function encodingOf(body: ListRows): LegacyEncoding | null {
 	return detectLegacyEncoding(body.slice(0, 300).flat().join(' '));
 }
 
-/** Rows without a name and without a number say nothing of anybody and are left out. */
-export function listPersons(rows: ListRows, labels: ExportLabels): PersonList {
+/**
+ * Rows without a name and without a number say nothing of anybody and are left out.
+ * `chosen`: what a person has said each column is, in the place of what was found.
+ */
+export function listPersons(
+	rows: ListRows,
+	labels: ExportLabels,
+	chosen?: readonly (PersonFactId | null)[]
+): PersonList {
 	const encoding = encodingOf(rows);
-	const converted =
+	const whole =
 		encoding === null ? rows : rows.map((row) => row.map((cell) => convertLegacy(cell, encoding)));
-	const columns = matchColumns(converted, labels);
+	const head = headRowOf(whole, labels);
+	const converted = whole.slice(head);
+	const found = matchColumns(converted, labels);
+	const columns = chosen
+		? found.map((column, at): MatchedColumn => ({
+				...column,
+				fact: chosen[at] ?? null,
+				by: chosen[at] === column.fact ? column.by : null
+			}))
+		: found;
 	const persons = converted.slice(1).flatMap((row, index) => {
 		const facts: Partial<Record<PersonFactId, ListedFact>> = {};
 		columns.forEach(({ fact }, column) => {
 			const raw = (row[column] ?? '').trim();
 			if (fact !== null && raw !== '') facts[fact] = readCell(fact, raw);
 		});
-		return facts.name || facts['id-number'] ? [{ row: index + 2, facts }] : [];
+		return facts.name || facts['id-number'] ? [{ row: head + index + 2, facts }] : [];
 	});
 	return { columns, encoding, persons };
 }

@@ -14,6 +14,14 @@ export interface Difference {
 	readonly list: string;
 }
 
+/** What is known of a person who may stand in a list. */
+export interface Known {
+	readonly number: string;
+	readonly name: string;
+	/** Canonical text of the date kind. */
+	readonly birth: string;
+}
+
 const factIds = Object.keys(personFactKinds) as PersonFactId[];
 const yearOf = (date: string) => dateParts(date).year;
 
@@ -34,15 +42,32 @@ export class ListIndex {
 
 	/** The one listed person who can be meant; null when none or several can. */
 	find(person: Person): ListedPerson | null {
-		const number = person.facts['id-number']?.value ?? '';
-		const name = toneKey(person.facts.name?.value ?? '');
-		const year = yearOf(person.facts['birth-date']?.value ?? '');
+		return this.match({
+			number: person.facts['id-number']?.value ?? '',
+			name: person.facts.name?.value ?? '',
+			birth: person.facts['birth-date']?.value ?? ''
+		});
+	}
+
+	/** As `find`, by what is known of somebody; each part may be empty. */
+	match({ number, name: said, birth }: Known): ListedPerson | null {
+		const name = toneKey(said);
+		const year = yearOf(birth);
+		// Nothing typed yet where the name stands: number and year together name one person well enough.
+		if (name === '') return year === '' ? null : this.#byNumberAndYear(number, year);
 		// A CMND was given out twice: the name must agree too.
 		const numbered = (this.#byNumber.get(number) ?? []).filter(
 			(listed) => toneKey(listed.facts.name?.value ?? '') === name
 		);
 		const named = this.#byName.get(`${name}|${year}`) ?? [];
 		const [found, another] = numbered.length > 0 ? numbered : named;
+		return found && !another ? found : null;
+	}
+
+	#byNumberAndYear(number: string, year: string): ListedPerson | null {
+		const [found, another] = (this.#byNumber.get(number) ?? []).filter(
+			(listed) => yearOf(listed.facts['birth-date']?.value ?? '') === year
+		);
 		return found && !another ? found : null;
 	}
 }
