@@ -61,6 +61,7 @@ export async function readPage(
 		pageId: options.pageId,
 		...(ports.second ? { second: ports.second } : {}),
 		context: { edition: match.registration.known.print.edition },
+		trust: match.registration.trust,
 		onCut: () => watch.enter('recognise')
 	});
 	return {

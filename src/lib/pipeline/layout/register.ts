@@ -27,6 +27,8 @@ export interface Registration {
 	/** Mean correlation over all labels, absent ones counting 0. */
 	readonly score: number;
 	readonly labels: readonly FoundLabel[];
+	/** Odds of a value read here against those of one on a known print: 1 where labels agree with the print. */
+	readonly trust: number;
 }
 
 /** Around the coarse prediction, mm. */
@@ -49,6 +51,7 @@ export function register(level: GrayImage, coarse: CoarseMatch): Registration | 
 		matrix,
 		residualPx: (errors[errors.length >> 1] ?? 0) * 4,
 		score: kept.reduce((sum, pair) => sum + pair.weight, 0) / labels.length,
+		trust: 1,
 		labels: labels.flatMap((label, i) => {
 			const hit = near[i] && near[i].weight > sure ? near[i] : null;
 			return found(label, matrix, hit ?? locate(paper, label, coarse.matrix, driftMm));

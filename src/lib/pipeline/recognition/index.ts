@@ -18,6 +18,8 @@ export type { PosteriorReader, SecondSource } from './second-source.ts';
 export interface RecognitionOptions extends StageOptions {
 	readonly pageId: PageId;
 	readonly context?: FieldContext;
+	/** Factor on every written value's odds: how far the layout is to be trusted; 1 when absent. */
+	readonly trust?: number;
 	/** Asked for its opinion on every line; without it the first engine stands alone. */
 	readonly second?: SecondSource;
 	/** Told when all lines are cut and reading begins. */
@@ -69,7 +71,13 @@ export async function recogniseFields(
 	);
 	const readings = [...first];
 	again.forEach(({ index }, i) => (readings[index] = better(first[index]!, second[i]!)));
-	return { readings, rows };
+	return { readings: readings.map((reading) => trusted(reading, options.trust ?? 1)), rows };
+}
+
+function trusted(reading: Reading, factor: number): Reading {
+	if (factor === 1 || reading.status === 'blank') return reading;
+	const odds = (reading.confidence / Math.max(1e-6, 1 - reading.confidence)) * factor;
+	return { ...reading, confidence: odds / (1 + odds) };
 }
 
 type Opinions = Promise<readonly (readonly (Posteriors | null)[])[]> | null;

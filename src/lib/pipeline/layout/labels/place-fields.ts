@@ -49,15 +49,13 @@ export function placeFields(
 }
 
 function spacingOf(placed: readonly PlacedLabel[], { rows, leaders }: FoundPage): Spacing {
-	const ys = [...new Set(placed.map(({ hit }) => rows[hit.row]!.y))].sort((a, b) => a - b);
-	const steps = ys
-		.slice(1)
-		.map((y, i) => y - ys[i]!)
-		.filter((step) => step > lowestPitchMm - 0.4 && step < highestPitchMm + 3)
-		.sort((a, b) => a - b);
+	const steps = [
+		...stepsOf(placed.flatMap(({ label, hit }) => (label.fieldId ? [rows[hit.row]!.y] : []))),
+		...stepsOf(leaders.filter(isLong).map(({ y }) => y))
+	].sort((a, b) => a - b);
 	const lefts = [
 		...placed.map(({ hit }) => hit.left),
-		...leaders.filter((each) => each.right - each.left > longLeaderMm).map(({ left }) => left)
+		...leaders.filter(isLong).map(({ left }) => left)
 	].sort((a, b) => a - b);
 	const rights = [
 		...leaders.map(({ right }) => right),
@@ -68,6 +66,17 @@ function spacingOf(placed: readonly PlacedLabel[], { rows, leaders }: FoundPage)
 		left: lefts[Math.floor(lefts.length * 0.05)] ?? 0,
 		right: rights[Math.floor(rights.length * 0.95)] ?? 0
 	};
+}
+
+const isLong = ({ left, right }: Leader): boolean => right - left > longLeaderMm;
+
+/** Distances of lines that follow one another, as far as they can be one pitch. */
+function stepsOf(heights: readonly Mm[]): readonly Mm[] {
+	const ys = [...heights].sort((a, b) => a - b);
+	return ys
+		.slice(1)
+		.map((y, i) => y - ys[i]!)
+		.filter((step) => step > lowestPitchMm - 0.4 && step < highestPitchMm + 3);
 }
 
 /** Where the letters of a row stand: on the dots where there are any, else under most of its words. */
@@ -256,13 +265,10 @@ function columnOf(
 	{ left, right }: Spacing
 ): readonly [Mm, Mm] {
 	const { hit } = placed[at]!;
-	const beside = placed.filter(
-		(other, i) => i !== at && Math.abs(rows[other.hit.row]!.y - rows[hit.row]!.y) < 8
-	);
-	const before = beside
-		.filter((other) => other.hit.right < hit.left)
-		.map((other) => other.hit.right);
-	const after = beside.filter((other) => other.hit.left > hit.right).map((other) => other.hit.left);
+	const titles = rows.filter((row) => Math.abs(row.y - rows[hit.row]!.y) < 3);
+	const beside = titles.flatMap(({ words }) => words).filter(({ text }) => /\p{L}/u.test(text));
+	const before = beside.map((word) => word.right).filter((edge) => edge < hit.left - 1.5);
+	const after = beside.map((word) => word.left).filter((edge) => edge > hit.right + 1.5);
 	return [
 		before.length > 0 ? (Math.max(...before) + hit.left) / 2 : left - 1,
 		after.length > 0 ? (Math.min(...after) + hit.right) / 2 : right
