@@ -21,7 +21,10 @@ export interface LabelMatch {
 	readonly probability: number;
 }
 
-/** The form whose labels explain most of the page, with the page's own geometry; null for no known form. */
+/**
+ * The form whose labels explain most of the page, with the page's own geometry. A paper nobody knows is read as the form
+ * that shares most labels with it, improbable as that form then is; null where too few labels stand on the page.
+ */
 export function matchLabels(
 	page: LabelPage,
 	words: readonly PageWord[],
@@ -36,15 +39,22 @@ export function matchLabels(
 	if (!best) return null;
 	const rival = tried.find(({ known }) => known.form.id !== best.known.form.id);
 	const probability = certainty(best.score, best.worth - (rival?.worth ?? 0));
-	if (probability < 0.5) return null;
+	if (probability < 0.5 && valuesOn(best) < fewestValues) return null;
 	const labels = labelsOf(best.known);
 	const placed = fillGaps(labels, best.placed, ({ wordings }, share) =>
 		wordings.flatMap((wording) =>
 			found.rows.flatMap((row, index) => findLabel(row, index, wording, share))
 		)
 	);
-	return { registration: asRegistration({ ...best, placed }, found), probability };
+	const trust = probability < 0.5 ? guessTrust : unseenTrust;
+	return { registration: asRegistration({ ...best, placed }, found, trust), probability };
 }
+
+/** Labels in order from which a page of no known form is read as the form that has most of them. */
+const fewestValues = 6;
+
+const valuesOn = ({ placed }: Explained): number =>
+	placed.filter(({ label, hit }) => label.fieldId !== null && hit.quality > 0.85).length;
 
 interface Found extends FoundPage {
 	/** Rows outside tables: where labels are looked for. */
@@ -185,10 +195,16 @@ function certainty(score: number, lead: number): number {
 	return strength / (1 + Math.exp(-3.5 * lead));
 }
 
+/** A value of an unknown form is never so sure that no person looks at it. */
+const guessTrust = 0.12;
 /** On tuning pages of unseen layouts four times as many sure values were wrong as on the known one. */
 const unseenTrust = 0.3;
 
-function asRegistration({ known, placed, tables, score }: Explained, found: Found): Registration {
+function asRegistration(
+	{ known, placed, tables, score }: Explained,
+	found: Found,
+	trust: number
+): Registration {
 	const print: Print = {
 		...known.print,
 		anchors: [],
@@ -201,6 +217,6 @@ function asRegistration({ known, placed, tables, score }: Explained, found: Foun
 		residualPx: 0,
 		score,
 		labels: [],
-		trust: unseenTrust
+		trust
 	};
 }

@@ -107,6 +107,30 @@ describe('a page known by its labels alone', () => {
 		expect(matchLabels(blank, words, prints)).toBeNull();
 	});
 
+	it('lends its labels to a paper of no known form, without being sure of it', () => {
+		const lines = [
+			'ĐƠN XIN CẤP GIẤY NHƯỢNG QUYỀN',
+			'Họ và tên: Trần Văn An',
+			'Ngày, tháng, năm sinh: 05/8/1960',
+			'Giới tính: Nam',
+			'Dân tộc: Kinh',
+			'Quốc tịch: Việt Nam',
+			'CMND số: 168123456',
+			'Nơi thường trú: Lý Nhân',
+			'Nghề nghiệp, nơi làm việc: Làm ruộng'
+		];
+		const words = lines.flatMap((text, i) => sentence(text, 20, 20 + i * 8));
+		const match = matchLabels(blank, words, prints)!;
+		expect(match.probability).toBeLessThan(0.9);
+		expect(match.registration.trust).toBeLessThan(0.2);
+		const { form, print } = match.registration.known;
+		const numbers = form.fields.filter(({ kind }) => kind === 'id-number');
+		const rows = numbers.flatMap(
+			({ id }) => print.fields[id]?.map((box) => box.y + box.height / 2) ?? []
+		);
+		expect(rows.some((y) => Math.abs(y - (20 + 6 * 8)) < 3)).toBe(true);
+	});
+
 	it('is nothing where nothing was read', () => {
 		expect(matchLabels(blank, [], prints)).toBeNull();
 	});
