@@ -18,6 +18,8 @@ import type { OfficeWorker } from './surface.ts';
 
 /** A shift: what was done before it must lie outside this machine. */
 const shiftMs = 8 * 60 * 60 * 1000;
+/** Below this a new archive has nothing to lose yet. */
+const firstActs = 100;
 /** So much work is asked to be backed up whatever the clock says. */
 const mostActs = 5000;
 /** After so many added ones a restore would need too many files: a whole one is offered. */
@@ -67,9 +69,8 @@ export class BackupSession {
 		if (this.actsSince <= 0) return false;
 		if (this.actsSince >= mostActs) return true;
 		const { last } = this;
-		const since = last
-			? Date.parse(this.#deps.ports.clock.now()) - Date.parse(last.madeAt)
-			: Infinity;
+		if (!last) return this.actsSince >= firstActs;
+		const since = Date.parse(this.#deps.ports.clock.now()) - Date.parse(last.madeAt);
 		// A clock set back says nothing: then only the amount of work counts.
 		return since >= shiftMs;
 	}
