@@ -1,5 +1,6 @@
 // The clerk can leave at any key press: a tab killed in the middle of a word comes back with the text, in the same
 // field, on the same letter.
+import { unlock } from '../../scripts/gate.ts';
 import { expect, test } from './journey.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { specimenPath } from './truth.ts';
@@ -25,6 +26,7 @@ test('a killed tab comes back to the same letter', async ({ archive, desk, page,
 	await crashed;
 	const next = await context.newPage();
 	await next.goto(url);
+	await unlock(next, 'Lê Thị Hoa');
 	const again = new DeskPage(next);
 	await again.ready();
 	expect(await again.caret()).toEqual(before);

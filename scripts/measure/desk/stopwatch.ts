@@ -1,7 +1,7 @@
 // Runs inside the page: times what a clerk waits for, from the key press to the painted result.
 // A function passed whole to the browser, so it may use nothing from this file.
 
-export type Awaited = 'caret' | 'in-view' | 'durable';
+export type Awaited = 'caret' | 'in-view' | 'durable' | 'painted';
 
 declare global {
 	// The lap being timed, from arming to reading.
@@ -15,6 +15,7 @@ export function arm(what: Awaited): void {
 		const before = document.activeElement;
 		const save = document.querySelector('[data-testid="save"]');
 		let wasUnsaved = false;
+		let isTyped = false;
 
 		const isInside = (inner: Element | null, outer: Element | null) => {
 			const a = inner?.getBoundingClientRect();
@@ -30,6 +31,7 @@ export function arm(what: Awaited): void {
 				if (!save?.classList.contains('saved')) wasUnsaved = true;
 				return wasUnsaved && save?.classList.contains('saved');
 			}
+			if (what === 'painted') return isTyped;
 			if (!moved()) return false;
 			if (what === 'caret') return document.querySelector('.waiting') === null;
 			const ring = document.querySelector('[data-testid="ring"]');
@@ -52,6 +54,12 @@ export function arm(what: Awaited): void {
 		const observer = new MutationObserver(check);
 		if (save) observer.observe(save, { attributes: true, childList: true, characterData: true });
 		requestAnimationFrame(watch);
+		const typed = () => {
+			isTyped = true;
+			check();
+		};
+		// After the desk's own listeners have run, so that the frame asked for shows what they changed.
+		if (what === 'painted') addEventListener('input', typed, { once: true });
 		addEventListener('keydown', () => (start = performance.now()), { capture: true, once: true });
 	});
 }
