@@ -5,6 +5,7 @@ import { buildApp } from '../build.mjs';
 import { serve } from '../serve.mjs';
 import { atLeast, atMost, quantile, type Figure, type Suite } from './figure.ts';
 import { killRounds } from './safety/kill-rounds.ts';
+import { sealedFigures } from './sealed.ts';
 import { numberOption } from './reading/made-pages.ts';
 
 const root = fileURLToPath(new URL('../../build', import.meta.url));
@@ -42,6 +43,7 @@ export const suite: Suite = {
 			const figures: Figure[] = [];
 			for (const backEnd of backEnds)
 				figures.push(...(await figuresOf(server.url, rounds, backEnd)));
+			figures.push(...(await sealedFigures(server.url)));
 			return figures;
 		} finally {
 			await server.close();

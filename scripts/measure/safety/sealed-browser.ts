@@ -1,0 +1,151 @@
+// The sealed archive in a real browser with a profile of its own: how long unlocking takes, what an autosave costs, and
+// whether anything typed can be found in the profile once the browser is closed.
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import { chromiumLaunch } from '../../chromium.mjs';
+import { signIn, testPassphrase, unlock } from '../../gate.ts';
+import { findWords, makeCanaries } from './canaries.ts';
+import { fillArchive } from './many-members.ts';
+import { rawRows } from './stored-archive.ts';
+
+const specimen = join(import.meta.dirname, '../../../static/specimens/ho-so-01.pdf');
+const inside = '.app:not([inert]) header';
+
+export interface SealedReport {
+	readonly unlocksMs: readonly number[];
+	readonly canaries: number;
+	/** Canaries found in the profile's files, or in rows as the browser gives them. */
+	readonly hits: number;
+	/** The word planted in the clear was found: the search works. */
+	readonly isPlantFound: boolean;
+	readonly commitsMs: readonly number[];
+}
+
+const launch = (profile: string): Promise<BrowserContext> =>
+	chromium.launchPersistentContext(profile, {
+		...chromiumLaunch(),
+		viewport: { width: 1366, height: 768 },
+		locale: 'vi-VN'
+	});
+
+async function open(profile: string): Promise<{ context: BrowserContext; page: Page }> {
+	const context = await launch(profile);
+	await context.addInitScript('globalThis.__name ??= (value) => value');
+	return { context, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+/** From Enter on the passphrase to the archive standing there, milliseconds. */
+async function timeUnlock(page: Page, url: string, name: string): Promise<number> {
+	await page.goto(url);
+	await page.getByLabel('Họ và tên cán bộ').fill(name);
+	await page.getByLabel('Mật khẩu', { exact: true }).fill(testPassphrase);
+	const shown = page.evaluate(
+		(selector) =>
+			new Promise<number>((resolve) => {
+				let began = 0;
+				document.addEventListener('submit', () => (began = performance.now()), { capture: true });
+				const look = () => {
+					if (began > 0 && document.querySelector(selector)) resolve(performance.now() - began);
+					else requestAnimationFrame(look);
+				};
+				look();
+			}),
+		inside
+	);
+	await page.keyboard.press('Enter');
+	return shown;
+}
+
+async function openDesk(page: Page, url: string, name: string): Promise<void> {
+	await page.goto(url);
+	await unlock(page, name);
+	await page.keyboard.press('Control+Enter');
+	await page.locator('textarea[data-key]:focus').waitFor({ timeout: 120_000 });
+}
+
+/** Types each word into a field of its own, as a clerk does. */
+async function keyIn(page: Page, words: readonly string[]): Promise<void> {
+	for (const word of words) {
+		await page.keyboard.press('Control+A');
+		await page.keyboard.type(word);
+		await page.keyboard.press('Tab');
+	}
+	await page.locator('[data-testid="save"].saved').waitFor({ timeout: 60_000 });
+}
+
+/** From "saving" to "saved" while somebody types; milliseconds of every commit. */
+async function timeCommits(page: Page, fields: number): Promise<readonly number[]> {
+	await page.evaluate(() => {
+		const commits: number[] = [];
+		Object.assign(window, { commits });
+		const sign = document.querySelector('[data-testid="save"]');
+		let saving = 0;
+		if (!sign) throw new Error('no sign of saving');
+		new MutationObserver(() => {
+			if (sign.classList.contains('saving')) saving = performance.now();
+			else if (sign.classList.contains('saved') && saving > 0) {
+				commits.push(performance.now() - saving);
+				saving = 0;
+			}
+		}).observe(sign, { attributes: true, attributeFilter: ['class'] });
+	});
+	for (let field = 0; field < fields; field++) {
+		await page.keyboard.type('chữ nghĩa', { delay: 60 });
+		await page.waitForTimeout(350);
+		await page.keyboard.press('Tab');
+	}
+	await page.waitForTimeout(1000);
+	return page.evaluate(() => (window as unknown as { commits: number[] }).commits);
+}
+
+export async function sealedReport(
+	url: string,
+	{ members, unlocks, fields }: Record<'members' | 'unlocks' | 'fields', number>
+): Promise<SealedReport> {
+	const profile = await mkdtemp(join(tmpdir(), 'tang-thu-sealed-'));
+	const canaries = makeCanaries(50);
+	const [clerk = '', title = '', ...typed] = canaries;
+	const plant = makeCanaries(1)[0] ?? '';
+	const scan = join(profile, `${title}.pdf`);
+	try {
+		let { context, page } = await open(profile);
+		await page.goto(url);
+		await signIn(page, clerk, 'Người nhập');
+		await copyFile(specimen, scan);
+		await page.locator('input[type="file"]').first().setInputFiles(scan);
+		await page.locator('a.open').first().waitFor({ timeout: 120_000 });
+		await page.waitForFunction(() => document.querySelector('progress') === null, null, {
+			timeout: 300_000
+		});
+		await openDesk(page, url, clerk);
+		await keyIn(page, typed);
+		await page.goto(url);
+		await page.evaluate((word) => localStorage.setItem('plant', word), plant);
+		const stores = ['settings', 'stats', 'accounts', 'sources', 'files', 'pages', 'readings'];
+		const rows = await rawRows(page, [...stores, 'records', 'journal', 'digests', 'searchShards']);
+		const text = JSON.stringify(rows);
+		await context.close();
+		await rm(scan);
+		const inFiles = await findWords(profile, [...canaries, plant]);
+		const inRows = canaries.filter((word) => text.includes(word));
+		const found = new Set([...inFiles.map(({ word }) => word), ...inRows]);
+		({ context, page } = await open(profile));
+		const unlocksMs: number[] = [];
+		for (let turn = 0; turn < unlocks; turn++) unlocksMs.push(await timeUnlock(page, url, clerk));
+		await fillArchive(page, members, testPassphrase);
+		await openDesk(page, url, clerk);
+		const commitsMs = await timeCommits(page, fields);
+		await context.close();
+		return {
+			unlocksMs,
+			canaries: canaries.length,
+			hits: [...found].filter((word) => word !== plant).length,
+			isPlantFound: found.has(plant),
+			commitsMs
+		};
+	} finally {
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
