@@ -1,5 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	truncateSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -7,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidateOf, crowdRecord, sourceOf } from '../../tests/factories/export-records.ts';
 import { exportTo } from '../../tests/factories/export-folder.ts';
 import { hasPostgres, startPostgres, type TestServer } from '../../tests/factories/postgres.ts';
+import { zip } from '../../src/lib/pipeline/export/zip/zip.ts';
 import { loadPackage } from './load.ts';
 import { openPackage, type OpenedPackage } from './package.ts';
 
@@ -29,7 +37,7 @@ async function opened(folder: string): Promise<OpenedPackage> {
 	return result.value;
 }
 
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -67,6 +75,60 @@ describe('openPackage', () => {
 		expect(await openPackage(join(cut, 'no'))).toMatchObject({
 			failure: { code: 'package-missing' }
 		});
+	});
+});
+
+describe('a package in a ZIP', () => {
+	/** The files of a folder, deflated, inside `prefix`. */
+	async function zipped(folder: string, prefix = '', skip = ''): Promise<string> {
+		async function* bytes(name: string) {
+			yield await Promise.resolve(readFileSync(join(folder, name)));
+		}
+		const names = readdirSync(folder).filter((name) => name !== skip);
+		const parts: Uint8Array[] = [];
+		for await (const chunk of zip(
+			names.map((name) => ({ name: prefix + name, chunks: bytes(name) }))
+		))
+			parts.push(chunk);
+		const path = join(folder, '..', `${folder.split('/').at(-1) ?? 'x'}.zip`);
+		writeFileSync(path, Buffer.concat(parts));
+		folders.push(path);
+		return path;
+	}
+
+	it.each(['', 'goi-2026/'])('is opened as its folder is, packed under %j', async (prefix) => {
+		const folder = await packageOf([1, 2, 3]);
+		const direct = await opened(folder);
+		const packed = await opened(await zipped(folder, prefix));
+		const text = async ({ records }: OpenedPackage) => {
+			const parts: Buffer[] = [];
+			for await (const chunk of records()) parts.push(chunk);
+			return Buffer.concat(parts).toString();
+		};
+		expect(await text(packed)).toBe(await text(direct));
+		expect(packed.manifest).toEqual(direct.manifest);
+	});
+
+	it('is refused by the name of what is missing, damaged or cut', async () => {
+		const folder = await packageOf([1, 2]);
+		expect(await openPackage(await zipped(folder, '', 'ho-so.sql'))).toMatchObject({
+			failure: { code: 'file-missing', params: { name: 'ho-so.sql' } }
+		});
+		expect(await openPackage(await zipped(folder, '', 'manifest.json'))).toMatchObject({
+			failure: { code: 'manifest-missing' }
+		});
+		const path = await zipped(folder);
+		const whole = readFileSync(path);
+		const at = whole.indexOf('nhan-khau.csv') + 'nhan-khau.csv'.length + 40;
+		whole[at] = (whole[at] ?? 0) ^ 0x5a;
+		writeFileSync(path, whole);
+		expect(await openPackage(path)).toMatchObject({
+			failure: { code: 'file-damaged', params: { name: 'nhan-khau.csv' } }
+		});
+		for (const length of [0, 10, 500, whole.length - 30]) {
+			writeFileSync(path, whole.subarray(0, length));
+			expect(await openPackage(path)).toMatchObject({ failure: { code: 'package-no-zip' } });
+		}
 	});
 });
 
@@ -166,9 +228,10 @@ describe.skipIf(!hasPostgres)('loading into a real PostgreSQL', () => {
 		const folder = await packageOf(range(30).map((number) => 3000 + number));
 		const before = await countOf('household');
 		const whole = await opened(folder);
-		const lines = readFileSync(whole.records, 'utf8').split('\n');
+		const path = join(folder, whole.recordsName);
+		const lines = readFileSync(path, 'utf8').split('\n');
 		lines[20] = '{}';
-		writeFileSync(whole.records, lines.join('\n'));
+		writeFileSync(path, lines.join('\n'));
 		const result = await loadPackage(client, whole, { dryRun: false });
 		expect(result).toMatchObject({
 			ok: false,

@@ -1,5 +1,4 @@
 // Loads an opened package in one transaction: stage, compare, upsert. A failure at any point changes nothing.
-import { createReadStream } from 'node:fs';
 import type { Client } from 'pg';
 import { personRowsOf } from '../../src/lib/pipeline/export/columns/rows.ts';
 import {
@@ -80,7 +79,7 @@ async function stage(
 	const { counts, settings: codes } = manifest;
 	const households = new StagingTable(client, 'staging_household', householdSqlColumns);
 	const persons = new StagingTable(client, 'staging_person', personSqlColumns);
-	for await (const result of readJsonLines(createReadStream(records, { highWaterMark: 1 << 20 }))) {
+	for await (const result of readJsonLines(records())) {
 		if (!result.ok)
 			return fail('record-broken', {
 				name: recordsName,

@@ -1,21 +1,28 @@
 // How fast and how flat the export is: a hundred thousand invented persons through the app's own run, the round
 // trip, formulas counted by a real spreadsheet, and the load into a real PostgreSQL.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { exportLabelsVi } from '../../src/lib/i18n/export.vi.ts';
+import { addressLayers } from '../../src/lib/domain/places/address-layers.ts';
+import { createGazetteer } from '../../src/lib/domain/places/gazetteer.ts';
+import type { GazetteerData } from '../../src/lib/domain/places/gazetteer-data.ts';
+import { rememberedLayers } from '../../src/lib/pipeline/export-places.ts';
 import type { PageSource } from '../../src/lib/pipeline/export/exporter.ts';
 import type { ExportDestination } from '../../src/lib/pipeline/export/package-writer.ts';
 import type { ExportRecord } from '../../src/lib/pipeline/export-record.ts';
 import { workbook } from '../../src/lib/pipeline/export/spreadsheet/workbook.ts';
 import { byteOrderMark, csvLine } from '../../src/lib/pipeline/export/text/csv.ts';
 import { readJsonLines } from '../../src/lib/pipeline/export/text/jsonl-reader.ts';
+import { SearchIndex } from '../../src/lib/pipeline/search/search-index.ts';
+import { searchItems } from '../../src/lib/pipeline/search/search-items.ts';
+import { searchLine } from '../../src/lib/pipeline/search/search-shard.ts';
 import { defaultPolicy } from '../../src/lib/pipeline/review/may-go.ts';
 import { runExport } from '../../src/lib/pipeline/run-export.ts';
 import { exportTo, loadExporters, streamedSource } from '../../tests/factories/export-folder.ts';
-import { crowd, each } from '../../tests/factories/export-records.ts';
+import { crowd, crowdRecord, each } from '../../tests/factories/export-records.ts';
 import { hostileText } from '../../tests/factories/hostile-text.ts';
 import { csvFilter, formulasIn, hasOffice, openInOffice } from '../../tests/factories/office.ts';
 import { hasPostgres, startPostgres } from '../../tests/factories/postgres.ts';
@@ -23,7 +30,7 @@ import { jpegFrame, namedPages } from '../../tests/factories/pdf-pages.ts';
 import { randomRecord } from '../../tests/factories/random-household.ts';
 import { loadPackage } from '../load-postgres/load.ts';
 import { openPackage } from '../load-postgres/package.ts';
-import { atMost, skipped, told, type Figure, type Suite } from './figure.ts';
+import { atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
 
 /** About 4.5 persons each. */
 const households = 22_250;
@@ -57,8 +64,17 @@ class Sink implements ExportDestination {
 	}
 }
 
+/** The gazetteer as the export worker loads it: naming the units is part of what is timed. */
+function places() {
+	const path = new URL('../../src/lib/domain/places/data/gazetteer.data.json', import.meta.url);
+	const gazetteer = createGazetteer(JSON.parse(readFileSync(path, 'utf8')) as GazetteerData);
+	const find = rememberedLayers((written, date) => addressLayers(gazetteer, written, date));
+	return { version: gazetteer.version, find };
+}
+
 async function speedOf(id: string): Promise<Figure[]> {
 	const request = {
+		places: places(),
 		formats: await loadExporters([id]),
 		policy: defaultPolicy,
 		options: { labels: exportLabelsVi },
@@ -136,6 +152,46 @@ async function roundTrip(): Promise<Figure> {
 	return atMost('round trip: households that differ', different, 0, '', '1,000 random households');
 }
 
+/** Persons whose names are searched. */
+const searched = 500_000;
+
+/** What somebody looks for: typed letter by letter, so that every beginning is asked too. */
+const queries = [
+	...[
+		'nguyễn văn hòa',
+		'bui thi son',
+		'đặng thúy ngọc',
+		'tran duc binh 1960',
+		'le quynh liem tiet'
+	],
+	...['xóm 7 thụy lôi', 'pham quoc dung thuy loi', '012345', '0000123/HK', 'f012345'],
+	...['khong co ai ten nay', 'zzzz', 'nguyen xyzzq', '99999999', 'n', 'q']
+];
+
+/** In Node, where the worker's own code runs as it does in the browser. */
+function search(): Figure[] {
+	const index = new SearchIndex();
+	let persons = 0;
+	for (let number = 0; persons < searched; number++) {
+		const { file, household } = crowdRecord(number);
+		persons += household.persons.length;
+		index.set(searchLine(file.id, searchItems(file.title, household)));
+	}
+	index.warm();
+	const times = queries.flatMap((query) =>
+		Array.from({ length: query.length }, (_, at) => {
+			const started = performance.now();
+			index.find(query.slice(0, at + 1));
+			return performance.now() - started;
+		})
+	);
+	const note = `${times.length} keystrokes over ${persons} names with their numbers and places`;
+	return [
+		atMost('search: a keystroke, p95', quantile(times, 0.95), 50, 'ms', note),
+		told('search: a keystroke, median', quantile(times, 0.5), 'ms')
+	];
+}
+
 async function formulas(): Promise<Figure[]> {
 	const name = (kind: string) => `${kind}: cells that run as a formula`;
 	if (!hasOffice)
@@ -206,6 +262,7 @@ export const suite: Suite = {
 		return [
 			...figures,
 			...(await pdf()),
+			...search(),
 			await roundTrip(),
 			...(await formulas()),
 			...(await load())

@@ -3,7 +3,9 @@
 type Params = Readonly<Record<string, string | number>>;
 
 export const loadPostgresVi = {
-	'package-missing': ({ path = '' }: Params) => `Không có thư mục gói “${path}”.`,
+	'package-missing': ({ path = '' }: Params) => `Không có gói “${path}”.`,
+	'package-no-zip': ({ path = '' }: Params) =>
+		`“${path}” không phải thư mục gói, cũng không phải tệp ZIP nguyên vẹn. Hãy chép lại gói.`,
 	'manifest-missing': () =>
 		'Gói không có tệp manifest.json: lần xuất chưa xong hoặc chép thiếu. Hãy xuất hoặc chép lại.',
 	'manifest-broken': () => 'Tệp manifest.json bị hỏng hoặc bị sửa. Hãy chép lại gói.',
@@ -26,7 +28,7 @@ export const loadPostgresVi = {
 } as const;
 
 export const loadPostgresWords = {
-	usage: 'npm run load-postgres -- THƯ_MỤC_GÓI --database URL [--dry-run]',
+	usage: 'npm run load-postgres -- THƯ_MỤC_HOẶC_ZIP --database URL [--dry-run]',
 	noPackage: 'Chưa nêu thư mục gói.',
 	noDatabase: 'Chưa nêu cơ sở dữ liệu (--database postgres://…).',
 	diff: (table: string, { insert, change, leave, remove }: Params) =>
