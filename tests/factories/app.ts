@@ -130,11 +130,12 @@ export function makeReading(
 	};
 }
 
-/** `pages:3` in a file makes a scan of three pages; `broken` is refused; anything else is one page. */
+/** `pages:3` in a file makes a scan of three pages; `broken` is refused, `huge` too unless allowed; anything else is one page. */
 export const fakeDecoder: ScanDecoder = {
-	async open(file, name) {
+	async open(file, name, { isAllowed = false } = {}) {
 		const text = await file.text();
 		if (text.includes('broken')) return fail('file-broken', { file: name });
+		if (text.includes('huge') && !isAllowed) return fail('file-too-big', { file: name });
 		const count = Number(/pages:(\d+)/.exec(text)?.[1] ?? 1);
 		return ok({
 			pages: Array.from({ length: count }, (_, pageIndex) => ({

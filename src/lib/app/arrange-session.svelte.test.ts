@@ -54,6 +54,24 @@ describe('what the first look does', () => {
 		expect(file?.counts).toMatchObject({ pages: 4, pagesRead: 4 });
 	});
 
+	it('puts the halves of a sheet scanned upside down in the order they are read in', async () => {
+		const name = `arrange-${Date.now()}-${++count}`;
+		const turned = makePorts(
+			name,
+			async (id, hint) => {
+				const read = await plainReading(id, hint);
+				return read.ok ? { ok: true, value: { ...read.value, quarterTurns: 2 } } : read;
+			},
+			() => ({ halves: middleHalves(2) })
+		);
+		const app = await openApp(turned);
+		await app.archive.signIn('Mai', 'clerk');
+		await app.imports.addFiles([scan('tap.pdf', 1)]);
+		await until(() => app.archive.files[0]?.counts.pagesRead === 2, 'both read');
+		await until(() => !app.imports.isReading, 'the end');
+		expect(pageNumbers(await app.archive.pages(app.archive.files[0]!.id))).toEqual(['1b', '1a']);
+	});
+
 	it('sets blank backs aside without reading or deleting them', async () => {
 		const app = await imported(4, (page) => ({ isBlank: page % 2 === 1 }));
 		const pages = await app.archive.pages(app.archive.files[0]!.id);

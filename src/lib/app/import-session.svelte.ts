@@ -4,6 +4,7 @@ import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
 import { getPage, sourceBlob } from '#lib/platform/db/files-store.ts';
+import { LIMIT_FAILURES } from '#lib/pipeline/import/limits.ts';
 import { getImage, putImage, thumbnailId } from '#lib/platform/db/readings-store.ts';
 import type { StoredSource } from '#lib/platform/db/schema.ts';
 import { log } from '#lib/platform/log.ts';
@@ -11,6 +12,7 @@ import { BackgroundReading } from './import/background-reading.ts';
 import { IntakeNotes } from './import/intake-notes.svelte.ts';
 import { groupFiles } from './import/group-files.ts';
 import { fromDrop, fromPicker } from './import/incoming-files.ts';
+import { allowSize, editPage } from './import/page-acts.ts';
 import { OpenSources } from './import/open-sources.ts';
 import { takeIn } from './import/take-in.ts';
 import { TimeLeft } from './import/time-left.ts';
@@ -189,6 +191,27 @@ export class ImportSession implements ImportSurface {
 		return ok(image);
 	}
 
+	async allow(report: ImportFailureReport): Promise<Result<void>> {
+		const worker = this.#deps.worker();
+		const { refused } = report;
+		if (worker?.role !== 'supervisor' || refused === undefined) return fail('wrong-role');
+		if (refused instanceof File) {
+			const group = {
+				title: refused.name.replace(/\.[^.]+$/, ''),
+				files: [refused],
+				isAllowed: true
+			};
+			await this.#takeIn(worker, group, this.#abort.signal);
+		} else {
+			const actor = { who: worker.id, role: worker.role, source: worker.role };
+			const done = await editPage(this.#deps.ports, actor, refused, allowSize);
+			if (!done.ok) return done;
+			await this.readWaiting([refused]);
+		}
+		this.#failures = this.#failures.filter((one) => one !== report);
+		return ok(undefined);
+	}
+
 	clearReport(): void {
 		this.#failures = [];
 		this.#duplicates = [];
@@ -225,7 +248,8 @@ export class ImportSession implements ImportSurface {
 		const { ports } = this.#deps;
 		const report = {
 			onDuplicate: (fileName: string, known: StoredSource) => this.#duplicate(fileName, known),
-			onFailure: (fileName: string, failure: Failure) => this.#fail(fileName, failure)
+			onFailure: (fileName: string, failure: Failure, file?: File) =>
+				this.#fail(fileName, failure, undefined, file)
 		};
 		try {
 			const taken = await takeIn(ports, worker, group, report, signal);
@@ -247,9 +271,11 @@ export class ImportSession implements ImportSurface {
 		this.#duplicates = [...this.#duplicates, report];
 	}
 
-	#fail(fileName: string, failure: Failure, pageIndex?: number): void {
+	#fail(fileName: string, failure: Failure, pageIndex?: number, refused?: File | PageId): void {
 		const page = pageIndex === undefined ? {} : { pageIndex };
-		this.#failures = [...this.#failures, { fileName, failure, ...page }];
+		const isLimit = refused !== undefined && LIMIT_FAILURES.includes(failure.code);
+		const report = { fileName, failure, ...page, ...(isLimit && { refused }) };
+		this.#failures = [...this.#failures, report];
 	}
 
 	/** Another tab has stored something; it may have imported. Looked for now, or when the queue has run dry. */
@@ -269,6 +295,6 @@ export class ImportSession implements ImportSurface {
 		const { done, failed } = this.#pages;
 		this.#pages = { done: done + 1, failed: failed + (failure ? 1 : 0) };
 		this.#timeLeft.tick(this.#deps.ports.clock.elapsedMs());
-		if (failure) this.#fail(page.source.fileName, failure, page.source.pageIndex);
+		if (failure) this.#fail(page.source.fileName, failure, page.source.pageIndex, page.id);
 	}
 }

@@ -28,6 +28,8 @@ export interface ScanPage {
 	readonly pageIndex: number;
 	/** Part of the picture that is the page; absent: all of it. */
 	readonly region?: Rect<number>;
+	/** A supervisor has let it in beyond the limits. */
+	readonly isAllowed?: boolean;
 }
 
 /** What the first look at a page yields. */
@@ -78,7 +80,7 @@ export interface ScanDecoder extends SourceDecoder {
 	open(
 		file: Blob,
 		name: string,
-		options?: StageOptions
+		options?: StageOptions & { readonly isAllowed?: boolean }
 	): Promise<Result<OpenedScan, ImportFailure>>;
 }
 

@@ -35,6 +35,8 @@ export interface Page {
 		readonly pageIndex: number;
 		/** Part of the decoded picture that is this page, in shares of its sides; absent: all of it. */
 		readonly region?: Rect<number>;
+		/** A supervisor has let it in beyond the limits of size. */
+		readonly isAllowed?: boolean;
 	};
 	/** What the first look at the picture found; absent until it has been looked at. */
 	readonly look?: PageLook;

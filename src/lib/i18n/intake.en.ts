@@ -12,6 +12,7 @@ export const intakeEn: Readonly<Record<keyof typeof intakeVi, string>> = {
 	'rescan.replace': 'Replace by a new scan…',
 	'rescan.accept': 'Keep this one',
 	'rescan.count': '{n} pages to scan again',
+	'import.allow': 'Allow and take in',
 	'grouping.separators': '“{title}” was made into {n} files by its separator sheets.',
 	'grouping.covers': '“{title}” was made into {n} files by its HK14 covers.',
 	'grouping.undo': 'Put together again',

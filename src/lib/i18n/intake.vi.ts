@@ -10,6 +10,7 @@ export const intakeVi = {
 	'rescan.replace': 'Thay bằng bản quét mới…',
 	'rescan.accept': 'Vẫn dùng bản này',
 	'rescan.count': 'nên quét lại {n} trang',
+	'import.allow': 'Cho phép và nhập',
 	'grouping.separators': '“{title}” đã được tách thành {n} hồ sơ theo tờ ngăn.',
 	'grouping.covers': '“{title}” đã được tách thành {n} hồ sơ theo bìa HK14.',
 	'grouping.undo': 'Gộp lại như cũ',

@@ -8,7 +8,7 @@ import { getFile, getPage, sourceBlob, unreadPages } from '#lib/platform/db/file
 import { putImage, putPageState, putReading } from '#lib/platform/db/readings-store.ts';
 import { log } from '#lib/platform/log.ts';
 import type { AppPorts, PageReader, ReadPage, ScanPage } from '../ports.ts';
-import { storeLook } from './first-look.ts';
+import { storeLook, straightenHalves } from './first-look.ts';
 import { ReadingQueue } from './reading-queue.ts';
 
 export interface ReadingEvents {
@@ -139,6 +139,7 @@ export class BackgroundReading {
 			this.#queue.add([now.value]);
 			return;
 		}
+		await straightenHalves(this.#ports, now.value);
 		const file = await getFile(connection, fileId);
 		const counts = file.ok ? file.value?.counts : undefined;
 		if (counts && counts.pagesRead + counts.pagesFailed === counts.pages)
@@ -170,14 +171,14 @@ export class BackgroundReading {
 		signal: AbortSignal,
 		ask: (reader: PageReader, scan: ScanPage) => Promise<Result<T>>
 	): Promise<Result<T>> {
-		const { id, fileName, pageIndex, region } = page.source;
+		const { id, fileName, pageIndex, region, isAllowed = false } = page.source;
 		const blob = await sourceBlob(this.#ports.connection, id);
 		if (!blob.ok) return blob;
 		if (!blob.value) return fail('file-unreadable', { file: fileName });
 		const reader = await this.#ports.reader();
 		signal.throwIfAborted();
 		const part = region ? { region } : {};
-		return ask(reader, { file: blob.value, name: fileName, pageIndex, ...part });
+		return ask(reader, { file: blob.value, name: fileName, pageIndex, isAllowed, ...part });
 	}
 
 	async #store(page: Page, value: ReadPage): Promise<Result<boolean>> {

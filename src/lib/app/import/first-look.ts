@@ -4,11 +4,11 @@ import type { PageId, RegistryFileId, UserId } from '#lib/domain/ids.ts';
 import type { JournalAct, JournalDraft } from '#lib/domain/journal.ts';
 import type { PageLook } from '#lib/domain/page-look.ts';
 import { samePicture, type Page } from '#lib/domain/page.ts';
-import { splitPage } from '#lib/domain/page-halves.ts';
+import { areSwapped, otherHalf, splitPage } from '#lib/domain/page-halves.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { changePages } from '#lib/platform/db/arrange-store.ts';
 import { getPage, listPages } from '#lib/platform/db/files-store.ts';
-import { putThumbnail } from '#lib/platform/db/readings-store.ts';
+import { getReadings, putThumbnail } from '#lib/platform/db/readings-store.ts';
 import type { AppPorts, LookedAt } from '../ports.ts';
 
 /** The machine's own acts in the journal: nobody sat at the keys. */
@@ -72,6 +72,29 @@ export async function storeLook(
 		if (stored.failure.code !== 'conflict') return stored;
 	}
 	return fail('conflict');
+}
+
+/**
+ * Two halves of a picture that was scanned upside down stand in the wrong order until they have been read: what turned
+ * them upright says so.
+ */
+export async function straightenHalves(ports: AppPorts, page: Page): Promise<void> {
+	if (!page.source.region || page.state !== 'read') return;
+	const pages = await listPages(ports.connection, page.fileId);
+	if (!pages.ok) return;
+	const other = otherHalf(page, pages.value);
+	if (other?.state !== 'read' || Math.abs(other.index - page.index) !== 1) return;
+	const readings = await getReadings(ports.connection, [page.id, other.id]);
+	if (!readings.ok) return;
+	const [one, two] = [page.id, other.id].map((id) => readings.value.get(id)?.quarterTurns);
+	const [first, second] = page.index < other.index ? [page, other] : [other, page];
+	if (one === undefined || one !== two || !areSwapped(first, second, one)) return;
+	const before = pages.value.map(({ id }) => id);
+	const after = before.with(first.index, second.id).with(second.index, first.id);
+	const journal = [machineAct(ports, first, 'page-move', before.join(' '), after.join(' '))];
+	const { fileId } = page;
+	await changePages(ports.connection, { fileId, before, after, put: [], forget: [], journal });
+	ports.changes.announce({ kind: 'file', fileId });
 }
 
 function machineAct(

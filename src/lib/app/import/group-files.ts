@@ -6,6 +6,8 @@ export interface IncomingGroup {
 	/** What lists show until a file number is known. */
 	readonly title: string;
 	readonly files: readonly File[];
+	/** A supervisor has let them in beyond the limits. */
+	readonly isAllowed?: boolean;
 }
 
 const isPicture = (name: string): boolean => /\.(jpe?g|png|webp|bmp)$/i.test(name);

@@ -28,7 +28,7 @@ export class OpenSources {
 	}
 
 	async render(source: Page['source'], signal: AbortSignal): Promise<Result<Blob>> {
-		const held = this.#hold(source.id, source.fileName);
+		const held = this.#hold(source);
 		held.users++;
 		try {
 			const opened = await held.opened;
@@ -50,20 +50,20 @@ export class OpenSources {
 		for (const one of held) await closeOne(one);
 	}
 
-	#hold(id: SourceId, name: string): Held {
+	#hold({ id, fileName: name, isAllowed = false }: Page['source']): Held {
 		const known = this.#held.find((one) => one.id === id);
-		const held = known ?? { id, name, opened: this.#open(id, name), users: 0 };
+		const held = known ?? { id, name, opened: this.#open(id, name, isAllowed), users: 0 };
 		// Last used stands last.
 		this.#held = [...this.#held.filter((one) => one !== held), held];
 		return held;
 	}
 
-	async #open(id: SourceId, name: string): Promise<Result<OpenedScan, string>> {
+	async #open(id: SourceId, name: string, isAllowed: boolean): Promise<Result<OpenedScan, string>> {
 		const blob = await this.#bytes.load(id);
 		if (!blob.ok) return blob;
 		if (!blob.value) return fail('file-unreadable');
 		const decoder = await this.#bytes.decoder();
-		return decoder.open(blob.value, name);
+		return decoder.open(blob.value, name, { isAllowed });
 	}
 
 	#forget(held: Held): void {

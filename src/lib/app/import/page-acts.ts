@@ -52,6 +52,12 @@ export const letStand: PageEditMaker = (pages, page) => {
 	return ok(edit('page-look', pages, page, [{ ...page, look }]));
 };
 
+/** A page that was refused for its size is looked at and read all the same. */
+export const allowSize: PageEditMaker = (pages, page) => {
+	const source = { ...page.source, isAllowed: true };
+	return ok(edit('page-look', pages, page, [{ ...unread(page), source }]));
+};
+
 /** Sets a page aside as blank, or takes it back among those that are read. */
 export const toggleBlank: PageEditMaker = (pages, page) => {
 	const { failure: _past, ...rest } = page;

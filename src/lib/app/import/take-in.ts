@@ -15,7 +15,8 @@ export type TakenIn =
 
 export interface TakeInReport {
 	onDuplicate(fileName: string, known: StoredSource): void;
-	onFailure(fileName: string, failure: Failure): void;
+	/** @param file where it was refused as a whole */
+	onFailure(fileName: string, failure: Failure, file?: File): void;
 }
 
 interface Opened {
@@ -27,14 +28,15 @@ interface Opened {
 async function openOne(
 	ports: AppPorts,
 	file: File,
+	isAllowed: boolean,
 	report: TakeInReport,
 	signal: AbortSignal
 ): Promise<Opened | null> {
 	// The decoder looks at size and magic bytes first, so that a huge or foreign file is refused before hashing.
 	const decoder = await ports.decoder();
-	const opened = await decoder.open(file, file.name, { signal });
+	const opened = await decoder.open(file, file.name, { signal, isAllowed });
 	if (!opened.ok) {
-		report.onFailure(file.name, opened.failure);
+		report.onFailure(file.name, opened.failure, file);
 		return null;
 	}
 	const plans = opened.value.pages;
@@ -55,7 +57,7 @@ async function openOne(
 function arrivalOf(
 	ports: AppPorts,
 	worker: OfficeWorker,
-	title: string,
+	{ title, isAllowed = false }: IncomingGroup,
 	opened: readonly Opened[]
 ): Arrival {
 	const fileId = ports.newId() as RegistryFileId;
@@ -66,7 +68,10 @@ function arrivalOf(
 			id: `${fileId}-${index + 1}` as PageId,
 			fileId,
 			index,
-			source: { id, fileName: name, pageIndex: plan.pageIndex },
+			source: {
+				...{ id, fileName: name, pageIndex: plan.pageIndex },
+				...(isAllowed ? { isAllowed } : {})
+			},
 			widthPx: 0,
 			heightPx: 0,
 			dpi: plan.dpi,
@@ -110,7 +115,12 @@ function arrivalOf(
 			at,
 			...who,
 			old: '',
-			new: JSON.stringify({ name: file.name, sha256: id, pages: plans.length })
+			new: JSON.stringify({
+				name: file.name,
+				sha256: id,
+				pages: plans.length,
+				...(isAllowed && { isAllowed })
+			})
 		}))
 	};
 }
@@ -126,11 +136,11 @@ export async function takeIn(
 	const opened: Opened[] = [];
 	for (const file of group.files) {
 		signal.throwIfAborted();
-		const one = await openOne(ports, file, report, signal);
+		const one = await openOne(ports, file, group.isAllowed === true, report, signal);
 		if (one && !opened.some(({ id }) => id === one.id)) opened.push(one);
 	}
 	if (opened.length === 0) return { kind: 'nothing' };
-	const arrival = arrivalOf(ports, worker, group.title, opened);
+	const arrival = arrivalOf(ports, worker, group, opened);
 	const stored = await storeArrival(ports.connection, arrival);
 	if (stored.ok) return { kind: 'arrived', fileId: arrival.file.id, pages: arrival.pages };
 	report.onFailure(group.title, stored.failure);

@@ -25,6 +25,8 @@ export interface ImportFailureReport {
 	/** Page inside the file, from 0; absent when the whole file failed. */
 	readonly pageIndex?: number;
 	readonly failure: Failure;
+	/** What a supervisor may let in beyond the limits: a whole file, or a page of one. */
+	readonly refused?: File | PageId;
 }
 
 export interface DuplicateReport {
@@ -99,6 +101,8 @@ export interface ImportSurface {
 	acceptPage(pageId: PageId): Promise<Result<void>>;
 	/** The first page of a new scan in place of a page. Codes of the import, `duplicate`, storage codes. */
 	replacePage(pageId: PageId, file: File): Promise<Result<void>>;
+	/** Lets in what was refused for its size. Code `wrong-role` for anybody but a supervisor. */
+	allow(report: ImportFailureReport): Promise<Result<void>>;
 	/** Makes one file again of what was split by separators or envelopes. */
 	undoGrouping(fileId: RegistryFileId): Promise<Result<void>>;
 	clearReport(): void;

@@ -16,6 +16,20 @@ export const IMPORT_LIMITS: ImportLimits = {
 	pixelsPerPage: 60_000_000
 };
 
+/** How far a supervisor's word reaches: an A0 sheet at 300 dpi; a machine that bears no more says so by itself. */
+export const ALLOWED_LIMITS: ImportLimits = {
+	fileBytes: 2_000_000_000,
+	pagesPerFile: 5000,
+	pixelsPerPage: 180_000_000
+};
+
+/** Failures that a supervisor may overrule. */
+export const LIMIT_FAILURES: readonly string[] = [
+	'file-too-big',
+	'file-too-many-pages',
+	'page-too-big'
+];
+
 /** The limits with a supervisor's overrides; an override that is no positive number is ignored. */
 export function withOverrides(overrides: Partial<ImportLimits> = {}): ImportLimits {
 	const pick = (key: keyof ImportLimits): number => {

@@ -3,7 +3,7 @@
 import type { Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { inspectFile, type InspectedFile } from '../../pipeline/import/inspect-file.ts';
-import { withOverrides, type ImportLimits } from '../../pipeline/import/limits.ts';
+import { ALLOWED_LIMITS, withOverrides, type ImportLimits } from '../../pipeline/import/limits.ts';
 import type {
 	DecodedPage,
 	ImportFailure,
@@ -40,10 +40,11 @@ export interface OpenedScan extends OpenedSource {
 }
 
 export interface ScanDecoder extends SourceDecoder {
+	/** @param options.isAllowed a supervisor has let this file in beyond the limits */
 	open(
 		file: Blob,
 		name: string,
-		options?: StageOptions
+		options?: StageOptions & { readonly isAllowed?: boolean }
 	): Promise<Result<OpenedScan, ImportFailure>>;
 	/** Ends the worker; the next call starts another. */
 	end(): void;
@@ -74,12 +75,13 @@ export function createDecoder(options: DecoderOptions = {}): ScanDecoder {
 		idle = setTimeout(() => inUse === 0 && pool.end(), IDLE_MS);
 	};
 	return {
-		async open(file, name, { signal } = {}) {
-			const inspected = await inspectFile(file, limits);
+		async open(file, name, { signal, isAllowed = false } = {}) {
+			const own = isAllowed ? ALLOWED_LIMITS : limits;
+			const inspected = await inspectFile(file, own);
 			if (!inspected.ok) return named(inspected, name);
 			const source: SourceRef = {
 				sourceKey: `source-${++sources}`,
-				...{ file, limits, enginesUrl, content: asContent(inspected.value) }
+				...{ file, limits: own, enginesUrl, content: asContent(inspected.value) }
 			};
 			inUse += 1;
 			try {

@@ -32,6 +32,8 @@ export type ReadingSource =
 			readonly pageIndex: number;
 			/** Part of the picture that is the page; absent: all of it. */
 			readonly region?: Rect<number>;
+			/** A supervisor has let it in beyond the limits. */
+			readonly isAllowed?: boolean;
 	  };
 
 export interface ReadPageRequest {
@@ -148,15 +150,17 @@ let lastKey = 0;
 
 /** The same Blob object is the same file to the workers, whichever copy of it reaches them. */
 function pageSource(source: ReadingSource): PageSource {
+	const page = source instanceof Blob ? { file: source, name: '', pageIndex: 0 } : source;
 	const {
 		file,
 		name,
 		pageIndex,
-		region = null
-	} = source instanceof Blob ? { file: source, name: '', pageIndex: 0, region: undefined } : source;
+		region = null,
+		isAllowed = false
+	} = page;
 	const sourceKey = keys.get(file) ?? `file-${++lastKey}`;
 	keys.set(file, sourceKey);
-	return { sourceKey, file, name, pageIndex, region };
+	return { sourceKey, file, name, pageIndex, region, isAllowed };
 }
 
 /** A worker's trouble as a failure; an abort is thrown on. */

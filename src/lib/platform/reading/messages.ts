@@ -17,6 +17,8 @@ export interface PageSource {
 	readonly pageIndex: number;
 	/** Part of the picture that is the page, shares of its sides; null: all of it. */
 	readonly region: Rect<number> | null;
+	/** A supervisor has let it in beyond the limits. */
+	readonly isAllowed: boolean;
 }
 
 export type Engines = 'both' | 'tesseract';

@@ -96,12 +96,15 @@ async function page(
 const mostPixels = 18_000_000;
 
 async function decode(source: PageSource): Promise<Result<DecodedPage, ImportFailure>> {
-	if (opened?.key !== source.sourceKey) {
+	const key = `${source.sourceKey} ${source.isAllowed}`;
+	if (opened?.key !== key) {
 		await opened?.scan.close();
 		opened = null;
-		const scan = await decoder.open(source.file, source.name);
+		const scan = await decoder.open(source.file, source.name, {
+			isAllowed: source.isAllowed
+		});
 		if (!scan.ok) return scan;
-		opened = { key: source.sourceKey, scan: scan.value };
+		opened = { key, scan: scan.value };
 	}
 	const page = await opened.scan.decode(source.pageIndex, { mostPixels });
 	if (!page.ok || !source.region) return page;
