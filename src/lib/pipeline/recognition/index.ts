@@ -9,6 +9,7 @@ import type { Posteriors } from './ctc/posteriors.ts';
 import { cutField, type CutField } from './cut-field.ts';
 import { mayBeDitto } from './ditto-mark.ts';
 import { heardAgain } from './second-look.ts';
+import { placeWordsPut } from './place-words.ts';
 import { withSecondSource, type SecondSource } from './second-source.ts';
 import { better, blankInkPx, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
 
@@ -71,7 +72,10 @@ export async function recogniseFields(
 	);
 	const readings = [...first];
 	again.forEach(({ index }, i) => (readings[index] = better(first[index]!, second[i]!)));
-	return { readings: readings.map((reading) => trusted(reading, options.trust ?? 1)), rows };
+	return {
+		readings: readings.map((reading) => trusted(placeWordsPut(reading), options.trust ?? 1)),
+		rows
+	};
 }
 
 function trusted(reading: Reading, factor: number): Reading {

@@ -1,0 +1,29 @@
+// Words for kinds of units in an address, put right where a mark was lost: a dot below that stood on the dotted line goes
+// with it ("huyên Lý Nhân"). Only these closed words are touched, never a name; the raw text stays as it was read.
+import type { Reading } from '../../domain/reading.ts';
+
+/** What is read, in front of a name, and what can only be meant. */
+const meant: readonly (readonly [RegExp, string])[] = [
+	[/(?<!\p{L})huy[eêềếểễ]n (?=\p{Lu})/gu, 'huyện '],
+	[/(?<!\p{L})t[iíìĩị]nh (?=\p{Lu})/gu, 'tỉnh '],
+	[/(?<=^|, ?)x[aáàảạ] (?=\p{Lu})/gu, 'xã '],
+	[/(?<!\p{L})ph[uư][oơớởỡợ]ng (?=\p{Lu}|\d)/gu, 'phường '],
+	[/(?<!\p{L})th[iị] tr[aâầậẩẫ]n (?=\p{Lu})/gu, 'thị trấn '],
+	[/(?<!\p{L})thi trấn (?=\p{Lu})/gu, 'thị trấn '],
+	[/(?<!\p{L})th[iị] x[aáàảạã] (?=\p{Lu})/gu, 'thị xã '],
+	[/(?<!\p{L})th[aà]nh ph[oôốồổỗộ] (?=\p{Lu})/gu, 'thành phố '],
+	[/^Th[oóòọốồộổỗ]n (?=[\p{Lu}\d])/gu, 'Thôn '],
+	[/^Thân (?=[\p{Lu}\d][^,]*, ?(?:xã|phường|thị trấn) )/gu, 'Thôn '],
+	[/^X[oòõọ]m (?=[\p{Lu}\d])/gu, 'Xóm ']
+];
+
+/** The text with its unit words as they are spelt. */
+export const withPlaceWords = (text: string): string =>
+	meant.reduce((current, [read, word]) => current.replace(read, word), text);
+
+/** The same for a reading of an address or a place. */
+export function placeWordsPut(reading: Reading): Reading {
+	if (reading.kind !== 'address' && reading.kind !== 'place') return reading;
+	const value = withPlaceWords(reading.value);
+	return value === reading.value ? reading : { ...reading, value };
+}
