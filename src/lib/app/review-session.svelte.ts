@@ -1,5 +1,5 @@
 // The supervisor's side: files that were sent, approving or returning them, and reading the journal.
-import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
@@ -10,7 +10,7 @@ import { getReadings } from '#lib/platform/db/readings-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
 import type { Archive } from './archive.svelte.ts';
 import type { AppPorts } from './ports.ts';
-import type { JournalVerdict, ReviewSurface } from './surface.ts';
+import type { FamilyTree, JournalVerdict, ReviewSurface } from './surface.ts';
 import { moveFile } from './transitions.ts';
 
 export class ReviewSession implements ReviewSurface {
@@ -44,8 +44,28 @@ export class ReviewSession implements ReviewSurface {
 		return this.#move(id, 'return', reason);
 	}
 
+	/** Returns with a note on one field; the clerk's desk opens there. */
+	async returnField(
+		id: RegistryFileId,
+		key: FieldKey,
+		note: string
+	): Promise<Result<RegistryFile>> {
+		const { worker } = this.#archive;
+		if (!worker) return fail('no-worker');
+		const { returnField } = await import('./review/return-field.ts');
+		return returnField(this.#ports, worker, id, key, note);
+	}
+
 	reopen(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>> {
 		return this.#move(id, 'reopen', reason);
+	}
+
+	/** The household as a tree; null where the file cannot be read. */
+	async family(id: RegistryFileId): Promise<FamilyTree | null> {
+		const { loadReviewed } = await import('./review/reviewed-file.ts');
+		const { familyTree } = await import('#lib/pipeline/review/family-tree.ts');
+		const file = await loadReviewed(this.#ports, id);
+		return file.ok ? familyTree(file.value.household) : null;
 	}
 
 	async journal(id: RegistryFileId): Promise<readonly JournalEntry[]> {

@@ -1,5 +1,6 @@
 // What the supervisor sees: files that wait, decisions, the journal.
-import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
+import type { FamilyTree } from '#lib/pipeline/review/family-tree.ts';
 import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -8,6 +9,7 @@ export type { Asked, Replied } from '../review/asked.ts';
 export type { BatchSession } from '../review/batch-session.svelte.ts';
 export type { ReviewDesk } from '../review/review-desk.svelte.ts';
 export type { SheetFinding } from '../review/sign-off.ts';
+export type { FamilyTree } from '#lib/pipeline/review/family-tree.ts';
 export type { RiskColumn, RiskRow } from '#lib/pipeline/review/list-order.ts';
 
 /** src/lib/app/review-session.svelte.ts */
@@ -18,7 +20,11 @@ export interface ReviewSurface {
 	/** Codes: `fields-parked` (somebody must decide), `issues-open` (an error nobody has overridden), those of a move. */
 	approve(id: RegistryFileId): Promise<Result<RegistryFile>>;
 	returnToClerk(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;
+	/** The note stays on the field, and the clerk's desk opens there. Also `field-unknown`, `conflict`. */
+	returnField(id: RegistryFileId, key: FieldKey, note: string): Promise<Result<RegistryFile>>;
 	reopen(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;
+	/** The household as a tree; null where the file cannot be read. */
+	family(id: RegistryFileId): Promise<FamilyTree | null>;
 	/** Every act on the file, oldest first. */
 	journal(id: RegistryFileId): Promise<readonly JournalEntry[]>;
 	/** Checks the whole hash chain. */
