@@ -9,6 +9,7 @@ import type {
 	ReviewDigest,
 	ReviewSettings
 } from '#lib/domain/review-batch.ts';
+import { workFigures, type WorkFigures } from '#lib/pipeline/review/figures.ts';
 import { knobCost } from '#lib/pipeline/review/knobs.ts';
 import { byRisk, riskRow, type RiskFilter, type RiskRow } from '#lib/pipeline/review/list-order.ts';
 import { defaultSettings } from '#lib/pipeline/review/policy.ts';
@@ -19,6 +20,7 @@ import {
 	listDigests,
 	putDigests
 } from '#lib/platform/db/review-store.ts';
+import { downloadBlob } from '#lib/platform/download.ts';
 import type { Archive } from '../archive.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import { BatchSession } from './batch-session.svelte.ts';
@@ -78,6 +80,15 @@ export class ReviewDesk {
 	get cost() {
 		const fields = this.#shown.reduce((sum, { file }) => sum + file.counts.fields, 0);
 		return knobCost(fields, this.#settings);
+	}
+
+	/** What the judgements tell of the work. */
+	get figures(): WorkFigures {
+		return workFigures(this.#judgements);
+	}
+
+	saveFigures(csv: string): void {
+		downloadBlob(new Blob([csv], { type: 'text/csv' }), 'tien-do-duyet.csv');
 	}
 
 	setFilter(change: Partial<RiskFilter>): void {

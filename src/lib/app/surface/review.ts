@@ -10,6 +10,7 @@ export type { BatchSession } from '../review/batch-session.svelte.ts';
 export type { ReviewDesk } from '../review/review-desk.svelte.ts';
 export type { SheetFinding } from '../review/sign-off.ts';
 export type { FamilyTree } from '#lib/pipeline/review/family-tree.ts';
+export type { WorkFigures } from '#lib/pipeline/review/figures.ts';
 export type { RiskColumn, RiskRow } from '#lib/pipeline/review/list-order.ts';
 
 /** src/lib/app/review-session.svelte.ts */
