@@ -221,19 +221,21 @@ describe('the journal', () => {
 		const me = account.person?.id ?? ('' as never);
 		for (let at = 0; at < 5; at++)
 			await appendActs(connection, [makeDraft({ fileId: null, who: me, new: `chữ ${at}` })]);
+		const origin = { archive: 'xa', seq: 9, hash: 'ab', name: 'Người xã' };
+		await appendActs(connection, [makeDraft({ fileId: null, origin })]);
 		expect(await verifyJournal(connection)).toMatchObject({
-			value: { entries: 6, brokenAt: null }
+			value: { entries: 7, brokenAt: null }
 		});
 		const file = await exportJournal(connection);
 		if (!file.ok) throw new Error(file.failure.code);
 		const text = await file.value.text();
-		expect(await verifyJournalFile(text)).toMatchObject({ value: { entries: 6, brokenAt: null } });
+		expect(await verifyJournalFile(text)).toMatchObject({ value: { entries: 7, brokenAt: null } });
 		expect(await verifyJournalFile('{}')).toMatchObject({ failure: { code: 'journal-file' } });
 		const cut = text.trimEnd().split('\n').slice(0, -1).join('\n');
 		expect(await verifyJournalFile(cut)).toMatchObject({ value: { brokenAt: { why: 'head' } } });
 		await appendActs(connection, [makeDraft({ fileId: null, new: 'tên người khác' })]);
 		expect(await verifyJournal(connection)).toMatchObject({
-			value: { brokenAt: { seq: 7, why: 'signature' } }
+			value: { brokenAt: { seq: 8, why: 'signature' } }
 		});
 	});
 });

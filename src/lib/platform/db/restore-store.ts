@@ -22,7 +22,8 @@ export function putRestored(
 		if (await transaction.objectStore('files').get(file.id)) return ok('present');
 		await transaction.objectStore('files').put(stored);
 		for (const page of pages) await transaction.objectStore('pages').put(page);
-		for (const reading of readings.values()) await transaction.objectStore('readings').put(reading, file.id);
+		for (const reading of readings.values())
+			await transaction.objectStore('readings').put(reading, file.id);
 		await transaction.objectStore('records').put({ ...record, lastBatch: '' });
 		await appendJournal(transaction, [journal]);
 		return ok('added');

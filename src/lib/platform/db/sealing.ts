@@ -52,7 +52,7 @@ const table: { readonly [N in StoreName]: Sealing | null } = {
 		keyPath: 'seq',
 		clear: ['fileId'],
 		file: 'fileId',
-		outer: ['prevHash', 'hash', 'signer', 'sig', 'act', 'at', 'who', 'role', 'source'],
+		outer: ['prevHash', 'hash', 'signer', 'sig', 'act', 'at', 'who', 'role', 'source', 'origin'],
 		erased: { old: '', new: '', isErased: true },
 		broken: { fileId: null, prevHash: '', hash: '', act: 'edit', at: '', who: '', old: '', new: '' }
 	}
