@@ -1,7 +1,7 @@
 """From a grey photograph of one table row to the ink image that the network reads.
 
-For judging on photographed rows only; the product cleans field crops with its own code and meets
-the contract of README.md. Steps: paper to white, cell borders and ruled lines out, the densest
+For judging on photographed rows and for drawn sheets (`pens.py`); the product has the same steps in
+TypeScript and meets the contract of README.md. Steps: paper to white, cell borders and ruled lines out, the densest
 band of writing kept with its marks, feet of the row above dropped.
 """
 import cv2

@@ -3,9 +3,11 @@ import random
 import unicodedata
 import unittest
 
+import cv2
 import numpy as np
 import torch
 
+from line_reader import pens
 from line_reader.augment import augment, plain
 from line_reader.charset import CHARS, CLASSES, LIST, encode, greedy
 from line_reader.data import fits, pad_batch
@@ -107,6 +109,40 @@ class Decode(unittest.TestCase):
 
     def test_double_letters_need_a_blank_between(self):
         self.assertGreater(self.score(self.posterior("aab"), "aab"), self.score(self.posterior("ab"), "aab"))
+
+
+class Pens(unittest.TestCase):
+    """Letters redrawn with one pen width and set on sheets."""
+
+    def line(self):
+        ink = np.zeros((60, 500), np.uint8)
+        for i in range(12):
+            cv2.rectangle(ink, (20 + i * 38, 18 if i % 3 else 4), (26 + i * 38, 50), 255, -1)
+        return ink
+
+    def test_one_width_keeps_the_letters_in_place(self):
+        thick = self.line()
+        for seed in range(6):
+            thin = pens.one_width(thick, np.random.default_rng(seed))
+            n, _ = cv2.connectedComponents((thin > 100).astype(np.uint8))
+            self.assertGreaterEqual(n - 1, 12)
+            self.assertLess(abs(thin.shape[1] - 424), 24)
+
+    def test_a_sheet_line_is_kept_whole_or_not_used(self):
+        ink = self.line()
+        used = 0
+        for seed in range(12):
+            got = pens.on_sheet(ink, ink, ink, np.random.default_rng(seed))
+            if got is ink:
+                continue
+            used += 1
+            n, _ = cv2.connectedComponents((got > 100).astype(np.uint8))
+            self.assertGreaterEqual(n - 1, 11)
+        self.assertGreater(used, 3)
+
+    def test_the_same_seed_draws_the_same_line(self):
+        a, b = (pens.on_sheet(self.line(), self.line(), self.line(), np.random.default_rng(3)) for _ in range(2))
+        self.assertTrue(np.array_equal(a, b))
 
 
 if __name__ == "__main__":
