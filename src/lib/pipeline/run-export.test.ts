@@ -120,6 +120,32 @@ describe('runExport', () => {
 		expect(destination.discarded.length).toBeGreaterThan(0);
 	});
 
+	it('shows one state of each file in every format when files are approved meanwhile', async () => {
+		const waiting = new Set(['f000003', 'f000030']);
+		async function* approvedMeanwhile() {
+			for (const candidate of crowdCandidates(40)) {
+				// The second of them is approved when the first has already gone by.
+				const isWaiting = waiting.has(candidate.file.id);
+				if (candidate.file.id === 'f000010') waiting.clear();
+				yield await Promise.resolve(
+					isWaiting
+						? { ...candidate, file: { ...candidate.file, state: 'sent' as const } }
+						: candidate
+				);
+			}
+		}
+		const source = { ...sourceOf([]), candidates: approvedMeanwhile };
+		const destination = new MemoryDestination();
+		const { files, held, index } = await runExport(source, request, destination);
+		expect(held.map(({ fileId }) => fileId)).toEqual(['f000003']);
+		expect([files, index.size]).toEqual([39, 39]);
+		for (const name of ['ho.csv', 'ho-so.jsonl', 'ho-so.sql', 'muc-luc.tsv']) {
+			const text = destination.files.get(name)?.toString() ?? '';
+			expect(text.includes('f000030')).toBe(true);
+			expect(text.includes('f000003')).toBe(false);
+		}
+	});
+
 	it('writes no empty package', async () => {
 		const destination = new MemoryDestination();
 		const run = runExport(sourceOf([unapproved]), request, destination);
