@@ -86,6 +86,11 @@ function agreementFigures(all: readonly Judged[]): readonly Figure[] {
 			'%',
 			`${wrong.length} of ${agreed.length}${wrong.length > 0 ? `: ${wrong.map(({ kind }) => kind).join(', ')}` : ''}`
 		),
+		told(
+			'agreed, and the value kept is wrong',
+			share(agreed.filter(({ exact }) => !exact).length, agreed.length),
+			'%'
+		),
 		told('said to be sure (0.95), print and type', share(passing.length, machine.length), '%'),
 		told(
 			'sure and wrong',
