@@ -151,13 +151,7 @@ let lastKey = 0;
 /** The same Blob object is the same file to the workers, whichever copy of it reaches them. */
 function pageSource(source: ReadingSource): PageSource {
 	const page = source instanceof Blob ? { file: source, name: '', pageIndex: 0 } : source;
-	const {
-		file,
-		name,
-		pageIndex,
-		region = null,
-		isAllowed = false
-	} = page;
+	const { file, name, pageIndex, region = null, isAllowed = false } = page;
 	const sourceKey = keys.get(file) ?? `file-${++lastKey}`;
 	keys.set(file, sourceKey);
 	return { sourceKey, file, name, pageIndex, region, isAllowed };
