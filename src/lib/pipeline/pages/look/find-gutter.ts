@@ -12,8 +12,8 @@ export interface Gutter {
 
 /** Where the gutter may lie, shares of the width. */
 const reach = [0.36, 0.64] as const;
-/** Least width of the band, share of the width: 6 mm on two A5 pages. */
-const least = 0.014;
+/** Least width of the band, share of the width: the inner margins of two A5 pages are 7 mm together at the very least. */
+const least = 0.03;
 /** Share of the height that may be inked inside the band: dirt, a thread, a staple. */
 const dirt = 0.012;
 /** A column inked nearly throughout is the shadow or the fold itself, no writing. */
