@@ -127,6 +127,11 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 				() => archive.load()
 			);
 		},
+		async openCarpets() {
+			const { CarpetSession } = await import('./carpet/carpet-session.svelte.ts');
+			const worker = () => archive.worker;
+			return new CarpetSession({ ports, files: () => archive.files, worker });
+		},
 		openSearch: once(async () => {
 			const { openSearch } = await import('./search/open-search.ts');
 			return openSearch(ports, () => archive.files);

@@ -4,6 +4,7 @@
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { BackupSession } from './backup-session.svelte.ts';
+import type { CarpetSession } from './carpet/carpet-session.svelte.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyTally } from './key-tally.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
@@ -50,6 +51,8 @@ export interface AppSurface {
 	openHandOver(): Promise<HandOverSession>;
 	/** The check of the whole archive: one for as long as the tab lives. */
 	openChecks(): Promise<ChecksSurface>;
+	/** Carpets and field columns over the open files; nothing is gathered before it is asked to. */
+	openCarpets(): Promise<CarpetSession>;
 	/** Search over the whole archive: one for as long as the tab lives. */
 	openSearch(): Promise<SearchSession>;
 	/** One file made ready for paper; `id` as it stands in the address. Code `file-unknown`. */

@@ -1,6 +1,7 @@
 // The same sentences in English; the type makes a missing one an error.
 import { accountEn } from './account.en.ts';
 import { backupEn } from './backup.en.ts';
+import { carpetEn } from './carpet.en.ts';
 import { deskEn } from './desk.en.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { outEn } from './out.en.ts';
@@ -13,6 +14,7 @@ import { tradeEn } from './trade.en.ts';
 export const en: Messages = {
 	...accountEn,
 	...backupEn,
+	...carpetEn,
 	...deskEn,
 	...handOverEn,
 	...outEn,

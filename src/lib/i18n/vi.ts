@@ -1,6 +1,7 @@
 // Every sentence of the screens, in Vietnamese, the source language. Keys are places; {slots} are filled by `t`.
 import { accountVi } from './account.vi.ts';
 import { backupVi } from './backup.vi.ts';
+import { carpetVi } from './carpet.vi.ts';
 import { deskVi } from './desk.vi.ts';
 import { handOverVi } from './hand-over.vi.ts';
 import { outVi } from './out.vi.ts';
@@ -12,6 +13,7 @@ import { tradeVi } from './trade.vi.ts';
 export const vi = {
 	...accountVi,
 	...backupVi,
+	...carpetVi,
 	...deskVi,
 	...intakeVi,
 	...handOverVi,

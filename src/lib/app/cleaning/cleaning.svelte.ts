@@ -11,7 +11,8 @@ import type { Column } from '#lib/pipeline/archive-check.ts';
 import type { ArchiveChecks } from '../checks/archive-checks.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
-import { applyEdits, takeBackEdits, type EditContext, type Written } from './apply-edits.ts';
+import { type EditContext, takeBackEdits, type Written } from '../batch-writes.ts';
+import { applyEdits } from './apply-edits.ts';
 
 export interface CleaningDeps {
 	readonly ports: Pick<AppPorts, 'connection' | 'clock' | 'newId' | 'changes' | 'forms'>;

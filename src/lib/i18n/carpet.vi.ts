@@ -1,0 +1,43 @@
+// Sentences of the carpets and field columns. Vietnamese is the source.
+export const carpetVi = {
+	'nav.carpet': 'Thảm ô',
+	'carpet.title': 'Thảm ô: xem một lượt nhiều ô giống nhau',
+	'carpet.why':
+		'Mỗi thảm gồm đến 100 ô mà máy cho là ghi cùng một chữ, ô kém chắc đứng đầu. Nhìn, gõ đè ô sai, rồi Enter nhận mọi ô còn lại.',
+	'carpet.gathering': 'Đang tìm ô trong các hồ sơ đang mở',
+	'carpet.gathered': '{done}/{total} hồ sơ',
+	'carpet.values': 'Cùng một chữ',
+	'carpet.columns': 'Một mục của nhiều hồ sơ',
+	'carpet.cells': '{n} ô',
+	'carpet.open': '{n} ô cần xem',
+	'carpet.preparing': 'đang cắt ảnh {done}/{total}',
+	'carpet.none': 'Chưa có thảm ô nào',
+	'carpet.none-why':
+		'Thảm ô cần ít nhất 4 ô máy đọc giống nhau, trong đó có ô cần người xem, ở các hồ sơ chưa gửi duyệt. Đưa thêm ảnh quét vào, hoặc nhập từng hồ sơ ở bàn sửa.',
+	'carpet.again': 'Tìm lại',
+	'carpet.believed': 'Máy cho là mọi ô ghi:',
+	'carpet.cell': 'Ô {n}: {label}',
+	'carpet.keys': 'Phím của thảm ô',
+	'carpet.key-move': 'ô khác',
+	'carpet.key-type': 'gõ đè ô sai',
+	'carpet.key-doubt': 'chưa chắc',
+	'carpet.key-context': 'xem trên trang',
+	'carpet.key-accept': 'nhận mọi ô còn lại',
+	'carpet.key-back': 'về danh sách',
+	'carpet.key-undo': 'hoàn tác cả thảm',
+	'carpet.context': 'Chỗ của ô này trên trang, hồ sơ {file}',
+	'carpet.doubted': '? chưa chắc',
+	'carpet.typed': '✎ đã sửa',
+	'carpet.saving': 'Đang lưu…',
+	'carpet.done': 'Đã lưu ✓ {right} ô đúng, {typed} ô sửa, {doubt} ô chưa chắc.',
+	'carpet.left': '{n} ô đã có người nhập hoặc hồ sơ đang khóa nên để nguyên.',
+	'carpet.take-back': 'Hoàn tác cả thảm',
+	'carpet.seeds-caught': 'Ô cài để thử mắt: nhận ra {caught}/{shown}.',
+	'carpet.missed': 'Ô cài để thử mắt đã lọt qua',
+	'carpet.missed-why':
+		'Chương trình cài ô này vào thảm dù biết nó ghi chữ khác. Không có gì của nó được lưu. Nhìn chậm lại một chút là thấy.',
+	'carpet.missed-cell': 'Thảm ghi “{shown}”, giấy ghi “{truth}”.',
+	'carpet.go-on': 'Xem thảm tiếp',
+	'carpet.reason': 'Nhận trong thảm ô',
+	'carpet.reason-undo': 'Hoàn tác thảm ô'
+} as const;
