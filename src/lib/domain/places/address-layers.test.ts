@@ -19,6 +19,35 @@ test('three layers of a settled address', () => {
 	});
 });
 
+test.each([
+	['1960-05-01', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam'],
+	['1970-05-01', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Nam Hà'],
+	['1985-05-01', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam Ninh'],
+	['1991-12-25', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam Ninh'],
+	['1991-12-26', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Nam Hà'],
+	['1994-05-01', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Nam Hà'],
+	['1996-12-31', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Nam Hà'],
+	['1997-01-01', 'Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam']
+])('a paper of %s lies in the province of its day, whatever it wrote', (date, text) => {
+	for (const written of ['Hà Nam', 'Nam Hà', 'Hà Nam Ninh'])
+		expect(layers(`xã Lê Hồ, huyện Kim Bảng, tỉnh ${written}`, date).then?.text).toBe(text);
+	const found = layers('xã Lê Hồ, huyện Kim Bảng, tỉnh Nam Hà', date);
+	expect(found.then?.path.slice(0, 2)).toEqual(['13393', '350']);
+	expect(found.now?.text).toBe('Phường Lê Hồ, Tỉnh Ninh Bình');
+});
+
+test('the neighbours and the town are put into the province of the day, too', () => {
+	expect(layers('huyện Ý Yên, tỉnh Nam Hà', '1994-05-01').then?.text).toBe(
+		'Huyện Ý Yên, Tỉnh Nam Hà'
+	);
+	expect(layers('thị xã Hà Nam, tỉnh Nam Hà', '1994-05-01').then?.text).toBe(
+		'Thị xã Hà Nam, Tỉnh Nam Hà'
+	);
+	expect(layers('huyện Kim Sơn, tỉnh Ninh Bình', '1994-05-01').then?.text).toBe(
+		'Huyện Kim Sơn, Tỉnh Ninh Bình'
+	);
+});
+
 test('a divided commune keeps its date and asks for today', () => {
 	const found = layers('Phường Quang Trung, thành phố Phủ Lý, tỉnh Hà Nam', '2024-05-01');
 	expect(found.then?.code).toBe('13285');

@@ -1,7 +1,7 @@
 // The three layers every address keeps: as written, the unit of its date, the unit of today. A layer that is not
 // certain is null and its choices are put before the clerk; nothing is guessed.
 import type { Gazetteer } from './gazetteer.ts';
-import { formatUnit, unitPath, type Unit } from './unit.ts';
+import { formatPath, unitPath, type Unit } from './unit.ts';
 
 export interface AddressLayer {
 	/** "Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam". */
@@ -34,11 +34,11 @@ export interface AddressLayers {
 	};
 }
 
-const layerOf = (unit: Unit): AddressLayer => ({
-	text: formatUnit(unit),
+const layerOf = (unit: Unit, path: readonly Unit[] = unitPath(unit)): AddressLayer => ({
+	text: formatPath(path),
 	code: unit.code,
 	level: unit.level,
-	path: unitPath(unit).map(({ code }) => code)
+	path: path.map(({ code }) => code)
 });
 
 /** `date` = day of the paper, `YYYY-MM-DD`, where it is known. */
@@ -49,22 +49,24 @@ export function addressLayers(gazetteer: Gazetteer, written: string, date?: stri
 	);
 	const [best] = candidates;
 	const isSure = best !== undefined && !isAmbiguous;
+	// A paper of 1994 gets the province of 1994, whatever the lists of later years say.
+	const thenOf = (unit: Unit) => layerOf(unit, gazetteer.pathOn(unit, date));
 	const today = isSure ? gazetteer.unitToday(best.unit) : null;
 	const [only] = today?.units ?? [];
 	const isTodaySure = today?.certainty === 'sure' && only !== undefined;
 	return {
 		written,
 		detail: isSure ? best.detail : '',
-		then: isSure ? layerOf(best.unit) : null,
+		then: isSure ? thenOf(best.unit) : null,
 		now: isTodaySure ? layerOf(only) : null,
 		choices: {
 			then: isSure
 				? []
 				: candidates.map(({ unit, detail }) => {
-						const layer = layerOf(unit);
+						const layer = thenOf(unit);
 						return { ...layer, whole: detail === '' ? layer.text : `${detail}, ${layer.text}` };
 					}),
-			now: isTodaySure ? [] : (today?.units ?? []).map(layerOf)
+			now: isTodaySure ? [] : (today?.units ?? []).map((unit) => layerOf(unit))
 		}
 	};
 }

@@ -1,5 +1,6 @@
 // Administrative units by era, unpacked from the data file into linked objects. Pure: the data is handed in.
-import type { Unit } from './unit.ts';
+import { createPathsByDay } from './path-on.ts';
+import { unitPath, type Unit } from './unit.ts';
 import { unitDays } from './unit-days.ts';
 import { certainties, unitKinds, type GazetteerData } from './gazetteer-data.ts';
 import { parseAddress, type ParsedAddress } from './parse-address.ts';
@@ -23,6 +24,8 @@ export interface Gazetteer {
 	parseAddress(text: string, options?: ParseOptions): ParsedAddress;
 	/** Suggestions while typing: tone-less, initials, abbreviations, either order. */
 	searchPlaces(query: string, options?: SearchOptions): readonly PlaceSuggestion[];
+	/** The unit with its ancestors as they were on a day (`YYYY-MM-DD`), smallest first; without one, as listed. */
+	pathOn(unit: Unit, date?: string): readonly Unit[];
 	/** The unit or units of today on the ground of a unit (or of the last unit that bore a code). */
 	unitToday(of: Unit | string): TodaysUnit;
 }
@@ -67,6 +70,7 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
 	const names = createNameIndex(units);
 	const search = createSearch(units);
 	const byCode = (code: string) => codes.get(code) ?? [];
+	const byDay = createPathsByDay(units);
 	return {
 		version: data.version,
 		units,
@@ -79,6 +83,8 @@ export function createGazetteer(data: GazetteerData): Gazetteer {
 		},
 		parseAddress: (text, options = {}) => parseAddress(names, text, options),
 		searchPlaces: search,
+		pathOn: (unit, date) =>
+			date === undefined ? unitPath(unit) : byDay.pathOn(unit, Number(date.replaceAll('-', ''))),
 		unitToday(of) {
 			const unit = typeof of === 'string' ? byCode(of).at(-1) : of;
 			return unit ? today(unit) : { units: [], certainty: 'one-source' };

@@ -24,9 +24,8 @@ export function unitPath(unit: Unit): readonly Unit[] {
 	return unit.parent ? [unit, ...unitPath(unit.parent)] : [unit];
 }
 
+export const formatPath = (path: readonly Unit[]): string =>
+	path.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+
 /** "Xã Lê Hồ, Huyện Kim Bảng, Tỉnh Hà Nam". */
-export function formatUnit(unit: Unit): string {
-	return unitPath(unit)
-		.map(({ kind, name }) => `${kind} ${name}`)
-		.join(', ');
-}
+export const formatUnit = (unit: Unit): string => formatPath(unitPath(unit));
