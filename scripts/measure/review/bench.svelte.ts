@@ -10,6 +10,7 @@ import type { ReviewDigest } from '../../../src/lib/domain/review-batch.ts';
 import { familyTree } from '../../../src/lib/pipeline/review/family-tree.ts';
 import {
 	byRisk,
+	figureOf,
 	riskRow,
 	type RiskFilter,
 	type RiskRow
@@ -49,8 +50,7 @@ function digestOf(at: number): ReviewDigest {
 		differing: spread(37),
 		overridden: spread(41),
 		conflicts: spread(43),
-		issues: spread(47),
-		duplicates: spread(53)
+		issues: spread(47)
 	};
 }
 
@@ -59,6 +59,7 @@ class BenchDesk {
 	#filter = $state.raw<RiskFilter>({ text: '', states: [], sort: 'expectedWrong' });
 	readonly #shown = $derived.by(() => byRisk(this.#rows, this.#filter));
 	readonly batchOf = new Map();
+	readonly figureOf = figureOf;
 
 	constructor(rows: readonly RiskRow[]) {
 		this.#rows = rows;
@@ -96,7 +97,12 @@ async function timed(act: () => void | Promise<unknown>): Promise<number> {
 
 /** Milliseconds of each change of order and of each filter. */
 export async function list(count: number) {
-	const rows = Array.from({ length: count }, (_, at) => riskRow(fileOf(at), digestOf(at)));
+	const rows = Array.from({ length: count }, (_, at) =>
+		riskRow(fileOf(at), digestOf(at), {
+			blind: { judged: 500, wrong: (at * 59) % 97 },
+			duplicates: (at * 53) % 97
+		})
+	);
 	const desk = new BenchDesk(rows);
 	const shown = mount(RiskList, {
 		target: document.body,

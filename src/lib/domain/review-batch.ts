@@ -136,5 +136,4 @@ export interface ReviewDigest {
 	readonly overridden: number;
 	readonly conflicts: number;
 	readonly issues: number;
-	readonly duplicates: number;
 }

@@ -1,5 +1,6 @@
 // The same person twice: pairs the last check proposed, less those somebody has ruled on. A decision is kept in the
 // database with its line in the journal and the question is never put again.
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps and sets here are made and handed out whole */
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { LinkedPair } from '#lib/domain/linkage/link.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -22,6 +23,17 @@ export class Linkage {
 		}))
 	);
 
+	readonly #counts = $derived.by(() => {
+		if (!this.#checks.findings) return null;
+		const counts = new Map<RegistryFileId, number>();
+		for (const { first, second, verdict } of this.#pairs) {
+			if (verdict !== null) continue;
+			for (const id of new Set([first.householdId, second.householdId] as RegistryFileId[]))
+				counts.set(id, (counts.get(id) ?? 0) + 1);
+		}
+		return counts;
+	});
+
 	constructor(checks: Pick<ArchiveChecks, 'findings'>, rulings: Rulings) {
 		this.#checks = checks;
 		this.#rulings = rulings;
@@ -35,6 +47,11 @@ export class Linkage {
 	/** Nobody has decided yet. */
 	get open(): readonly RuledPair[] {
 		return this.#pairs.filter((pair) => pair.verdict === null);
+	}
+
+	/** Open pairs by file; null before the archive was compared. */
+	get countsByFile(): ReadonlyMap<RegistryFileId, number> | null {
+		return this.#counts;
 	}
 
 	/** Pairs one of whose persons stands in the file. */

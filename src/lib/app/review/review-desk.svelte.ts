@@ -3,16 +3,26 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- maps here are replaced whole, never mutated */
 import type { RegistryFileId } from '#lib/domain/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
+import { fieldKindIds } from '#lib/domain/fields/registry.ts';
+import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
 import type {
 	Judgement,
+	KindPolicy,
 	ReviewBatch,
 	ReviewDigest,
 	ReviewSettings
 } from '#lib/domain/review-batch.ts';
+import { clerkResults } from '#lib/pipeline/review/clerk-results.ts';
 import { workFigures, type WorkFigures } from '#lib/pipeline/review/figures.ts';
 import { knobCost } from '#lib/pipeline/review/knobs.ts';
-import { byRisk, riskRow, type RiskFilter, type RiskRow } from '#lib/pipeline/review/list-order.ts';
-import { defaultSettings } from '#lib/pipeline/review/policy.ts';
+import {
+	byRisk,
+	figureOf,
+	riskRow,
+	type RiskFilter,
+	type RiskRow
+} from '#lib/pipeline/review/list-order.ts';
+import { defaultSettings, policyOf } from '#lib/pipeline/review/policy.ts';
 import { recalibrate } from '#lib/pipeline/review/risk.ts';
 import {
 	allJudgements,
@@ -26,6 +36,7 @@ import type { AppPorts } from '../ports.ts';
 import { BatchSession } from './batch-session.svelte.ts';
 import { makeBatch } from './making-batches.ts';
 import { digestOf, loadReviewed } from './reviewed-file.ts';
+import type { Linkage } from '../linkage/linkage.svelte.ts';
 
 /** States a supervisor has to do with. */
 const startFilter: RiskFilter = { text: '', states: ['sent'], sort: 'expectedWrong' };
@@ -33,6 +44,9 @@ const startFilter: RiskFilter = { text: '', states: ['sent'], sort: 'expectedWro
 export class ReviewDesk {
 	readonly #ports: AppPorts;
 	readonly #archive: Archive;
+	#linkage = $state.raw<Pick<Linkage, 'countsByFile'> | null>(null);
+	/** What a column of the list shows. */
+	readonly figureOf = figureOf;
 	#digests = $state.raw<ReadonlyMap<RegistryFileId, ReviewDigest>>(new Map());
 	#batches = $state.raw<readonly ReviewBatch[]>([]);
 	#judgements = $state.raw<readonly Judgement[]>([]);
@@ -41,9 +55,16 @@ export class ReviewDesk {
 	#progress = $state.raw<{ done: number; total: number } | null>(null);
 	#abort: AbortController | null = null;
 	readonly #factor = $derived(recalibrate(this.#judgements).factor);
-	readonly #rows = $derived.by(() =>
-		this.#archive.files.map((file) => riskRow(file, this.#digests.get(file.id) ?? null))
-	);
+	readonly #clerks = $derived(clerkResults(this.#judgements));
+	readonly #rows = $derived.by(() => {
+		const pairs = this.#linkage?.countsByFile ?? null;
+		return this.#archive.files.map((file) =>
+			riskRow(file, this.#digests.get(file.id) ?? null, {
+				blind: (file.sentBy !== null && this.#clerks.get(file.sentBy)) || null,
+				duplicates: pairs && (pairs.get(file.id) ?? 0)
+			})
+		);
+	});
 	readonly #shown = $derived(byRisk(this.#rows, this.#filter));
 
 	constructor(ports: AppPorts, archive: Archive) {
@@ -98,6 +119,18 @@ export class ReviewDesk {
 		this.#settings = { ...this.#settings, ...change };
 	}
 
+	/** How each field kind is judged in the next batch. */
+	get policies(): readonly { readonly kind: FieldKindId; readonly policy: KindPolicy }[] {
+		return fieldKindIds.map((kind) => ({ kind, policy: policyOf(kind, this.#settings) }));
+	}
+	setPolicy(kind: FieldKindId, policy: KindPolicy): void {
+		this.setSettings({ kinds: { ...this.#settings.kinds, [kind]: policy } });
+	}
+	/** Counts of pairs come from here from now on. */
+	useLinkage(linkage: Pick<Linkage, 'countsByFile'>): void {
+		this.#linkage = linkage;
+	}
+
 	async load(): Promise<Result<void>> {
 		const { connection } = this.#ports;
 		const [digests, batches, judgements] = await Promise.all([
@@ -111,6 +144,9 @@ export class ReviewDesk {
 		this.#digests = new Map(digests.value.map((digest) => [digest.fileId, digest]));
 		this.#batches = [...batches.value].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 		this.#judgements = judgements.value;
+		const [newest] = this.#batches;
+		// What the office set last holds until it sets something else.
+		if (newest && this.#settings === defaultSettings) this.#settings = newest.settings;
 		return ok(undefined);
 	}
 
@@ -166,7 +202,7 @@ export class ReviewDesk {
 			if (signal.aborted) return fail('cancelled');
 			const file = await loadReviewed(this.#ports, id);
 			if (!file.ok) return file;
-			const digest = digestOf(file.value, this.#factor, this.#digests.get(id)?.duplicates ?? 0);
+			const digest = digestOf(file.value, this.#factor);
 			const kept = await putDigests(this.#ports.connection, [digest]);
 			if (!kept.ok) return kept;
 			this.#digests = new Map([...this.#digests, [id, digest]]);

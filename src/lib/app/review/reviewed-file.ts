@@ -67,11 +67,10 @@ function toJudged(id: RegistryFileId, { current, kind, fact }: FieldView): Judge
 	return judgedField(id, current, { kind, fact: is });
 }
 
-/** What the list shows; `duplicates` are known only once files are compared with each other. */
+/** What the list shows of the file alone. */
 export function digestOf(
 	{ opened, fields, household }: ReviewedFile,
-	factor: number,
-	duplicates: number
+	factor: number
 ): ReviewDigest {
 	const overridden = Object.keys(opened.record.overrides).length;
 	const standing = household.issues.filter((one) => opened.record.overrides[one.id] === undefined);
@@ -83,7 +82,6 @@ export function digestOf(
 		differing: fields.filter(isDiffering).length,
 		overridden,
 		conflicts: standing.filter((one) => one.code.endsWith('differ')).length,
-		issues: standing.filter((one) => one.severity === 'error').length,
-		duplicates
+		issues: standing.filter((one) => one.severity === 'error').length
 	};
 }

@@ -99,13 +99,15 @@ describe('the list by risk', () => {
 		differing: 0,
 		overridden: 0,
 		conflicts: 0,
-		issues: 0,
-		duplicates: 0
+		issues: 0
 	});
 	const rows = [
 		riskRow(file('a', 'Hồ sơ một'), digest('a', 0.1, 3)),
-		riskRow(file('b', 'Hồ sơ hai'), digest('b', 2, 0)),
-		riskRow(file('c', 'Lê Hồ'), null),
+		riskRow(file('b', 'Hồ sơ hai'), digest('b', 2, 0), {
+			blind: { judged: 10, wrong: 2 },
+			duplicates: 1
+		}),
+		riskRow(file('c', 'Lê Hồ'), null, { blind: { judged: 100, wrong: 3 }, duplicates: 4 }),
 		riskRow(file('d', 'Xong', 'approved'), digest('d', 9, 9))
 	];
 	const ids = (filter: Partial<Parameters<typeof byRisk>[1]>) =>
@@ -115,6 +117,10 @@ describe('the list by risk', () => {
 	it('puts what nobody has looked through first, then the riskiest', () => {
 		expect(ids({})).toEqual(['c', 'b', 'a']);
 		expect(ids({ sort: 'parked' })).toEqual(['c', 'a', 'b']);
+	});
+	it('sorts by what is known of the clerk and of other files, unknown first', () => {
+		expect(ids({ sort: 'blind' })).toEqual(['a', 'b', 'c']);
+		expect(ids({ sort: 'duplicates' })).toEqual(['a', 'c', 'b']);
 	});
 	it('finds without tones, in the states asked for', () => {
 		expect(ids({ text: 'ho so' })).toEqual(['b', 'a']);
