@@ -110,6 +110,15 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			const { HandOverSession } = await import('./hand-over-session.svelte.ts');
 			return new HandOverSession({ ports, worker: () => archive.worker });
 		},
+		async openCrops() {
+			const { CropsSession } = await import('./office/crops-session.svelte.ts');
+			const worker = () => archive.worker;
+			return new CropsSession({ ports, worker, files: () => archive.files });
+		},
+		async openWeights() {
+			const { WeightsSession } = await import('./office/weights-session.svelte.ts');
+			return new WeightsSession({ ports, worker: () => archive.worker });
+		},
 		openChecks: once(async () => {
 			const { openChecks } = await import('./checks/open-checks.ts');
 			return openChecks(

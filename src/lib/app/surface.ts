@@ -18,6 +18,8 @@ import type { ArchiveSurface } from './surface/archive.ts';
 import type { ArrangeSurface } from './surface/arrange.ts';
 import type { CorrectionSurface } from './surface/correction.ts';
 import type { ImportSurface } from './surface/import.ts';
+import type { CropsSession } from './office/crops-session.svelte.ts';
+import type { WeightsSession } from './office/weights-session.svelte.ts';
 import type { OfficeLists } from './export/office-lists.svelte.ts';
 import type { BringBack } from './export/bring-back.svelte.ts';
 import type { PrintSheet } from './print/print-sheet.ts';
@@ -49,6 +51,10 @@ export interface AppSurface {
 	/** Bringing an archive back; works before anybody is unlocked. */
 	openRestore(): Promise<RestoreSession>;
 	openHandOver(): Promise<HandOverSession>;
+	/** The training set of the office. */
+	openCrops(): Promise<CropsSession>;
+	/** The line reader's weights of this machine. */
+	openWeights(): Promise<WeightsSession>;
 	/** The check of the whole archive: one for as long as the tab lives. */
 	openChecks(): Promise<ChecksSurface>;
 	/** Carpets and field columns over the open files; nothing is gathered before it is asked to. */

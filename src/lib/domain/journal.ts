@@ -37,7 +37,11 @@ export type JournalAct =
 	/** A backup was written to its end. */
 	| 'backup'
 	/** The file was given to another machine, came from one, or was taken back. */
-	| 'hand-over';
+	| 'hand-over'
+	/** A training set of field crops was written. */
+	| 'crops'
+	/** The line reader's weights were changed, or the built-in ones taken back. */
+	| 'weights';
 
 /** Where an entry of another archive was written, so that its own chain and signature can still be looked up there. */
 export interface JournalOrigin {

@@ -4,6 +4,7 @@ import { backupEn } from './backup.en.ts';
 import { carpetEn } from './carpet.en.ts';
 import { deskEn } from './desk.en.ts';
 import { handOverEn } from './hand-over.en.ts';
+import { officeEn } from './office.en.ts';
 import { outEn } from './out.en.ts';
 import { intakeEn } from './intake.en.ts';
 import type { Messages } from './message.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
 	...carpetEn,
 	...deskEn,
 	...handOverEn,
+	...officeEn,
 	...outEn,
 	...intakeEn,
 	...reviewEn,

@@ -4,6 +4,7 @@ import { backupVi } from './backup.vi.ts';
 import { carpetVi } from './carpet.vi.ts';
 import { deskVi } from './desk.vi.ts';
 import { handOverVi } from './hand-over.vi.ts';
+import { officeVi } from './office.vi.ts';
 import { outVi } from './out.vi.ts';
 import { intakeVi } from './intake.vi.ts';
 import { reviewVi } from './review.vi.ts';
@@ -17,6 +18,7 @@ export const vi = {
 	...deskVi,
 	...intakeVi,
 	...handOverVi,
+	...officeVi,
 	...reviewVi,
 	...recogniserVi,
 	...tradeVi,

@@ -11,43 +11,42 @@ import type { Posteriors } from '#lib/pipeline/recognition/ctc/posteriors.ts';
 import type { StageOptions } from '#lib/pipeline/ports.ts';
 import type { PosteriorReader } from '#lib/pipeline/recognition/index.ts';
 import type { GrayImage } from '#lib/domain/raster.ts';
+import { isOf, stride, type Weights } from './weights.ts';
 
 export interface LineReader extends PosteriorReader {
 	close(): Promise<void>;
 }
 
-/** What static/models/line-reader.json says of the weights. */
-interface ModelCard {
-	readonly version: string;
-	readonly charset: string;
-	/** SHA-256 of the weights, hex. */
-	readonly sha256: string;
-}
-
 /** Widths within this factor share a batch; padding beyond it would cost more than it saves. */
 const batchSpread = 1.35;
 const maxBatchColumns = 6000;
-const stride = 4;
 
 export interface LineReaderOptions {
-	/** Folder of line-reader.onnx and line-reader.json, absolute. */
-	readonly modelUrl: string;
+	readonly weights: Weights;
+	/** Stands in every reading; the card's own where absent. */
+	readonly version?: string;
 	/** Folder of the runtime's wasm files, absolute, with a slash at the end. */
 	readonly runtimeUrl: string;
 }
 
-/** Loads runtime and weights; rejects when either cannot be had. */
+/** Thrown where a network is not one that reads lines. */
+export class ForeignNetwork extends Error {
+	override readonly name = 'ForeignNetwork';
+}
+
+/** Starts the runtime; rejects where it cannot be had, or the weights are not those of their card, or not of this kind. */
 export async function createLineReader({
-	modelUrl,
+	weights: { card, bytes },
+	version = card.version,
 	runtimeUrl
 }: LineReaderOptions): Promise<LineReader> {
 	const ort = await import('onnxruntime-web/wasm');
 	ort.env.wasm.wasmPaths = runtimeUrl;
 	ort.env.wasm.numThreads = 1;
-	const card = (await (await fetch(`${modelUrl}/line-reader.json`)).json()) as ModelCard;
-	const weights = new Uint8Array(await (await fetch(`${modelUrl}/line-reader.onnx`)).arrayBuffer());
-	await verify(weights, card.sha256);
-	const session = await ort.InferenceSession.create(weights, { executionProviders: ['wasm'] });
+	// Weights that are not those the card speaks of are refused, wherever they come from.
+	if (!(await isOf(card, bytes)))
+		throw new Error('The line reader weights do not match their card');
+	const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
 	const chars = [...card.charset];
 
 	async function posteriors(lines: readonly GrayImage[], { signal }: StageOptions = {}) {
@@ -68,17 +67,10 @@ export async function createLineReader({
 
 	return {
 		id: 'line-reader',
-		version: card.version,
+		version,
 		posteriors,
 		close: () => session.release()
 	};
-}
-
-/** Weights that are not those the card speaks of are refused, wherever they come from. */
-async function verify(weights: Uint8Array<ArrayBuffer>, expected: string): Promise<void> {
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', weights));
-	const actual = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	if (actual !== expected) throw new Error('The line reader weights do not match their card');
 }
 
 /** Lines of similar width together, so that little of a batch is padding. */
@@ -115,12 +107,14 @@ async function run(
 				(item * inputRows + y) * width
 			);
 	});
+	if (session.inputNames.length !== 1) throw new ForeignNetwork('Expected one input');
 	const tensor = new TensorClass('float32', data, [inputs.length, 1, inputRows, width]);
 	const output = Object.values(await session.run({ [session.inputNames[0] ?? 'ink']: tensor }))[0];
 	const logProbs = output?.data;
-	const [, steps = 0, classes = 0] = output?.dims ?? [];
-	if (!(logProbs instanceof Float32Array))
-		throw new Error('Expected a float32 output of the line reader');
+	const [items = 0, steps = 0, classes = 0] = output?.dims ?? [];
+	if (!(logProbs instanceof Float32Array)) throw new ForeignNetwork('Expected a float32 output');
+	if (items !== inputs.length || steps !== width / stride || classes !== chars.length + 1)
+		throw new ForeignNetwork(`Expected [${inputs.length}, ${width / stride}, ${chars.length + 1}]`);
 	return inputs.map((input, item) => {
 		// The steps over a batch's padding say nothing of this line.
 		const frames = Math.min(steps, Math.ceil(input.width / stride));

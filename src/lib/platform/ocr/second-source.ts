@@ -4,7 +4,8 @@ import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
 import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
 import { placeTree } from '#lib/pipeline/recognition/language/place-tree.ts';
 import { log } from '../log.ts';
-import { createLineReader } from './line-reader.ts';
+import { createLineReader, type LineReader } from './line-reader.ts';
+import { builtInWeights, officeVersion, officeWeights } from './weights.ts';
 
 /** Papers of the registry name units as they stood before districts ended on 1/7/2025. */
 const papersDay = 20250630;
@@ -13,7 +14,7 @@ export async function startSecondSource(): Promise<SecondSource | null> {
 	try {
 		const at = (path: string): string => new URL(path, globalThis.location.origin).href;
 		const [reader, gazetteer] = await Promise.all([
-			createLineReader({ modelUrl: at('/models'), runtimeUrl: at('/engines/onnx/') }),
+			startReader(at('/models'), at('/engines/onnx/')),
 			import('#lib/domain/places/data/gazetteer.data.json')
 		]);
 		return { reader, places: placeTree(gazetteer.default as unknown as GazetteerData, papersDay) };
@@ -21,4 +22,19 @@ export async function startSecondSource(): Promise<SecondSource | null> {
 		log.warning('line-reader-not-started');
 		return null;
 	}
+}
+
+/** The office's own weights where it has some that start, else those of this build. */
+async function startReader(models: string, runtimeUrl: string): Promise<LineReader> {
+	const own = await officeWeights();
+	if (own) {
+		try {
+			return await createLineReader({
+				...{ weights: own, version: officeVersion(own.card), runtimeUrl }
+			});
+		} catch {
+			log.warning('office-weights-not-started');
+		}
+	}
+	return createLineReader({ weights: await builtInWeights(models), runtimeUrl });
 }
