@@ -3,41 +3,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { defaultCodes } from '../../src/lib/pipeline/export/codes.ts';
-import {
-	manifestFileName,
-	manifestFormat,
-	type ManifestFile
-} from '../../src/lib/pipeline/export/manifest.ts';
+import { manifestFileName, type ManifestFile } from '../../src/lib/pipeline/export/manifest.ts';
+import { readManifest, type LoadedManifest } from '../../src/lib/pipeline/export/read-manifest.ts';
 import { fail, ok, type Result } from '../../src/lib/domain/result.ts';
 import { NoZip, zipMember, zipMembers } from './zip-file.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-const manifestSchema = v.object({
-	format: v.literal(manifestFormat.name),
-	version: v.number(),
-	counts: v.object({ files: count, persons: count, heldBack: count }),
-	/** The numbering of code lists the package was made with; what it does not say is the default. */
-	settings: v.object({
-		ethnicities: v.optional(v.picklist(['1979', 'census']), defaultCodes.ethnicities),
-		noReligion: v.optional(v.picklist(['', '00', '99']), defaultCodes.noReligion)
-	}),
-	delta: v.nullable(v.object({ removed: v.array(v.string()) })),
-	files: v.array(
-		v.object({
-			// A plain name: a manifest may not point outside its folder.
-			name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]*$/)),
-			format: v.string(),
-			mediaType: v.string(),
-			bytes: count,
-			sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-		})
-	)
-});
-
-export type LoadedManifest = v.InferOutput<typeof manifestSchema>;
+export type { LoadedManifest };
 
 export type PackageFailure =
 	| 'package-missing'
@@ -130,20 +101,6 @@ async function textOf(chunks: AsyncIterable<Buffer>): Promise<string | null> {
 	return Buffer.concat(parts).toString('utf8');
 }
 
-function parseManifest(text: string): Result<LoadedManifest, PackageFailure> {
-	let json: unknown;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		return fail('manifest-broken');
-	}
-	const parsed = v.safeParse(manifestSchema, json);
-	if (!parsed.success) return fail('manifest-broken');
-	return parsed.output.version > manifestFormat.version
-		? fail('manifest-too-new')
-		: ok(parsed.output);
-}
-
 async function filesOf(path: string): Promise<Result<PackageFiles, PackageFailure>> {
 	if (!existsSync(path)) return fail('package-missing', { path });
 	if ((await stat(path)).isDirectory()) return ok(folderFiles(path));
@@ -161,7 +118,7 @@ export async function openPackage(path: string): Promise<Result<OpenedPackage, P
 	if (!files.ok) return files;
 	const found = files.value.read(manifestFileName);
 	if (!found) return fail('manifest-missing');
-	const manifest = parseManifest((await textOf(found)) ?? '');
+	const manifest = readManifest((await textOf(found)) ?? '');
 	if (!manifest.ok) return manifest;
 	for (const file of manifest.value.files) {
 		const checked = await checkFile(files.value, file);

@@ -296,6 +296,8 @@ export class ExportSession {
 		if (!done.ok) return { is: 'failed', failure: done.failure };
 		// The files are whole even where this is lost: a later delta then asks for the index file.
 		await this.#platform.remember({ formats, index, ...made });
+		const earlier = await this.#platform.earlier();
+		if (earlier.ok) this.#earlier = earlier.value;
 		return answer;
 	}
 

@@ -158,10 +158,23 @@ export const outEn: Readonly<Record<keyof typeof outVi, string>> = {
 		'No column of names or numbers was found: choose the columns and try again.',
 	'back.title': 'Bring back an exported package',
 	'back.text':
-		'Choose the ho-so.jsonl of a package. Files that are not on this machine are rebuilt as they were exported; files that are here stay as they are.',
-	'back.choose': 'Choose ho-so.jsonl…',
+		'Choose the ZIP of a package, or all its files with manifest.json, or ho-so.jsonl alone. Every file is compared with the manifest first. Household files that are not on this machine are rebuilt as they were exported; those that are here stay as they are.',
+	'back.choose': 'Choose a package…',
 	'back.progress': '{done} files brought in',
 	'back.done': '{added} files were brought back; {present} were here already and stay as they are.',
+	'back.proved': '{n} files of the package are as its manifest says.',
+	'back.unproved': 'It came without a manifest, so nothing could be compared.',
+	'back.no-pictures':
+		'An exported package carries no original scans, so these pages have no pictures: a backup has them.',
+	'failure.back-no-zip': '{name} is no whole ZIP: copy the package again.',
+	'failure.back-no-records':
+		'There is no ho-so.jsonl among the files: choose the whole package, or export it again with JSON Lines.',
+	'failure.back-file-damaged':
+		'{name} is not as the manifest says: copy the package again. Nothing was brought in.',
+	'failure.back-manifest-broken':
+		'manifest.json is damaged: copy the package again. Nothing was brought in.',
+	'failure.back-manifest-too-new':
+		'A newer version wrote this package: update Tàng Thư. Nothing was brought in.',
 	'back.refused': '{n} files could not be rebuilt exactly and were left out: {files}.',
 	'back.cancelled': 'Stopped: {added} files were brought in, each of them whole.',
 	'failure.json-wrong-format': 'This is no ho-so.jsonl of Tàng Thư: choose again.',

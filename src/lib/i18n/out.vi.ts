@@ -154,10 +154,21 @@ export const outVi = {
 		'Không thấy cột họ tên hay số giấy tờ: hãy chọn cột cho đúng rồi thử lại.',
 	'back.title': 'Nhập lại gói đã xuất',
 	'back.text':
-		'Chọn tệp ho-so.jsonl của một gói. Hồ sơ chưa có trên máy được dựng lại y như lúc xuất; hồ sơ đã có thì giữ nguyên, không ghi đè.',
-	'back.choose': 'Chọn ho-so.jsonl…',
+		'Chọn ZIP của gói, hoặc mọi tệp của gói cùng manifest.json, hoặc riêng ho-so.jsonl. Mọi tệp được đối chiếu với bản kê trước khi nhập. Hồ sơ chưa có trên máy được dựng lại y như lúc xuất; hồ sơ đã có thì giữ nguyên, không ghi đè.',
+	'back.choose': 'Chọn gói…',
 	'back.progress': 'Đã nhập {done} hồ sơ',
 	'back.done': 'Đã nhập lại {added} hồ sơ; {present} hồ sơ đã có sẵn và được giữ nguyên.',
+	'back.proved': '{n} tệp của gói khớp bản kê.',
+	'back.unproved': 'Không có bản kê đi kèm nên gói chưa được đối chiếu.',
+	'back.no-pictures':
+		'Gói xuất không mang ảnh quét gốc nên trang nhập lại không có ảnh: muốn có ảnh, hãy dùng bản sao lưu.',
+	'failure.back-no-zip': 'Tệp {name} không phải ZIP trọn vẹn: hãy chép lại gói.',
+	'failure.back-no-records':
+		'Trong các tệp đã chọn không có ho-so.jsonl: hãy chọn cả gói, hoặc xuất lại có kèm JSON Lines.',
+	'failure.back-file-damaged': 'Tệp {name} không khớp bản kê: hãy chép lại gói. Chưa nhập gì.',
+	'failure.back-manifest-broken': 'Bản kê manifest.json hỏng: hãy chép lại gói. Chưa nhập gì.',
+	'failure.back-manifest-too-new':
+		'Gói do phiên bản mới hơn ghi ra: hãy cập nhật Tàng Thư. Chưa nhập gì.',
 	'back.refused': '{n} hồ sơ không dựng lại được y nguyên nên không nhập: {files}.',
 	'back.cancelled': 'Đã dừng: nhập được {added} hồ sơ, mỗi hồ sơ đều trọn vẹn.',
 	'failure.json-wrong-format': 'Tệp này không phải ho-so.jsonl của Tàng Thư: hãy chọn lại.',

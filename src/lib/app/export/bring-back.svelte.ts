@@ -1,9 +1,10 @@
-// Brings the records of an exported package back into this archive, one file after another, each whole or not at all.
+// Brings the records of an exported package, proved by its manifest, back into this archive, one file after another, each whole or not at all.
 // What is already here stays; what cannot be rebuilt exactly is named and left out.
 import type { Failure } from '#lib/domain/result.ts';
 import { readJsonLines } from '#lib/pipeline/export/text/jsonl-reader.ts';
 import { isRestored, restoreRecord } from '#lib/pipeline/restore-record.ts';
 import type { ExportRecord } from '#lib/pipeline/export-record.ts';
+import { openPackageFiles } from '#lib/platform/export/package-files.ts';
 import { putRestored } from '#lib/platform/db/restore-store.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
@@ -13,6 +14,8 @@ export interface BringBackReport {
 	readonly present: number;
 	/** Titles of files that could not be rebuilt exactly. */
 	readonly refused: readonly string[];
+	/** Files of the package that its manifest proved; 0 where the records came without one. */
+	readonly proved: number;
 }
 
 export interface BringBackDeps {
@@ -22,7 +25,7 @@ export interface BringBackDeps {
 	readonly onArrival: () => Promise<void>;
 }
 
-const nothing: BringBackReport = { added: 0, present: 0, refused: [] };
+const nothing: BringBackReport = { added: 0, present: 0, refused: [], proved: 0 };
 
 export class BringBack {
 	readonly #deps: BringBackDeps;
@@ -60,41 +63,47 @@ export class BringBack {
 		this.#abort?.abort();
 	}
 
-	async run(file: Blob): Promise<void> {
-		if (this.isBusy) return;
+	/** The ZIP of a package, its files together, or its records alone. */
+	async run(files: readonly File[]): Promise<void> {
+		if (this.isBusy || files.length === 0) return;
 		const abort = new AbortController();
 		this.#abort = abort;
 		this.#state = 'busy';
 		this.#report = nothing;
 		this.#bytes = 0;
-		this.#totalBytes = file.size;
+		this.#totalBytes = 0;
 		this.#failure = null;
-		const failure = await this.#take(file, abort.signal);
+		const failure = await this.#take(files, abort.signal);
 		this.#failure = failure;
 		this.#state = failure ? 'failed' : abort.signal.aborted ? 'cancelled' : 'done';
 		if (this.#report.added > 0) await this.#deps.onArrival();
 	}
 
 	/** Null when all was read, or it was stopped. */
-	async #take(file: Blob, signal: AbortSignal): Promise<Failure | null> {
+	async #take(files: readonly File[], signal: AbortSignal): Promise<Failure | null> {
 		if (this.#deps.worker()?.role !== 'supervisor') return { code: 'back-not-supervisor' };
-		for await (const record of readJsonLines(this.#chunks(file))) {
+		try {
+			const opened = await openPackageFiles(files, {
+				signal,
+				onBytes: (done, total) => {
+					this.#bytes = done;
+					this.#totalBytes = total;
+				}
+			});
+			if (!opened.ok) return opened.failure;
+			this.#report = { ...this.#report, proved: opened.value.proved };
+			for await (const record of readJsonLines(opened.value.records)) {
+				if (signal.aborted) return null;
+				if (!record.ok) return record.failure;
+				const failure = await this.#restore(record.value);
+				if (failure) return failure;
+			}
+		} catch (error) {
+			// Stopped while bytes were being read: what was brought in before is whole.
 			if (signal.aborted) return null;
-			if (!record.ok) return record.failure;
-			const failure = await this.#restore(record.value);
-			if (failure) return failure;
+			throw error;
 		}
 		return null;
-	}
-
-	async *#chunks(file: Blob): AsyncGenerator<Uint8Array> {
-		const reader = file.stream().getReader();
-		for (;;) {
-			const { done, value } = await reader.read();
-			if (done) return;
-			this.#bytes += value.length;
-			yield value;
-		}
 	}
 
 	async #restore(record: ExportRecord): Promise<Failure | null> {
