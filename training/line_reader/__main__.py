@@ -38,6 +38,9 @@ def main():
     p.add_argument("--data", default=os.environ.get("TANG_THU_DATA"), help="adds decoding against the gazetteer")
     p.add_argument("--limit", type=int, help="only the first lines of the pens")
     p.add_argument("--out", help="CSV of the figures")
+    p = sub.add_parser("office", help="open a training set of an office (.ttcrops) and write a shard of it")
+    p.add_argument("--file", required=True)
+    p.add_argument("--out", default="data/office", help="folder for train-office.*, labels.tsv, crops/ (in the clear)")
     args = parser.parse_args()
     if args.command == "render":
         from .render import render
@@ -56,6 +59,13 @@ def main():
     elif args.command == "evaluate":
         from .evaluate import evaluate
         evaluate(args.checkpoint, args.shards, args.pens, args.out, args.limit, args.data)
+    elif args.command == "office":
+        from .office import Unreadable, office
+        try:
+            kept, all_crops = office(args.file, args.out)
+        except Unreadable as error:
+            sys.exit(str(error))
+        print(f"{kept} of {all_crops} crops written to {args.out}")
 
 
 def spawn(processes):
