@@ -50,6 +50,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 	valibot: ['lib/domain', 'lib/forms', 'lib/pipeline', 'lib/app', 'lib/platform'],
 	fflate: ['lib/pipeline/export', 'lib/platform/export', 'lib/platform/decode'],
 	'@noble/hashes': ['lib/platform', 'lib/pipeline/export'],
+	'd3-scale': ['lib/ui/review'],
+	'd3-shape': ['lib/ui/review'],
 	'hash-wasm': ['lib/platform/crypto'],
 	qr: ['lib/pipeline/pages', 'lib/ui/import']
 };

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './journey.ts';
 import { keyOpenFields } from './robot-clerk.ts';
 import { answerAll, lookOver } from './robot-supervisor.ts';
-import { specimenPath, truthOf } from './truth.ts';
+import { specimenPath, truthOf, valueAt } from './truth.ts';
 
 test('a batch from keyed to signed and printed', async ({ archive, desk, review, page }, info) => {
 	test.setTimeout(240_000);
@@ -18,6 +18,33 @@ test('a batch from keyed to signed and printed', async ({ archive, desk, review,
 	await desk.ready();
 	await keyOpenFields(desk, truth);
 	await desk.waitSaved();
+	await desk.press('Enter');
+	await expect(page).toHaveURL(/\/$/);
+
+	// Sent back once, corrected, sent again.
+	await archive.signIn('Trần Văn Duyệt', 'Người duyệt');
+	await review.open();
+	await review.openFile('ho-so-09');
+	await picture('desk');
+	await page.getByText('Hộ', { exact: true }).click();
+	await expect(page.locator('svg g rect').first()).toBeVisible();
+	await picture('family');
+	await page.keyboard.press('F9');
+	await page.getByRole('button', { name: 'Kiểm chuỗi nhật ký' }).click();
+	await expect(page.getByText(/chuỗi nguyên vẹn/)).toBeVisible();
+	await picture('journal');
+	await page.keyboard.press('Escape');
+	await review.returnToClerk('xem lại ô đầu');
+	await archive.open();
+	await archive.signIn('Lê Thị Hoa');
+	await page.keyboard.press('Control+Enter');
+	await desk.ready();
+	await expect(page.getByText('Người duyệt trả lại: xem lại ô đầu')).toBeVisible();
+	const caret = await desk.caret();
+	await desk.overtype(valueAt(truth, caret?.page ?? 0, caret?.place ?? ''));
+	await desk.press('Enter');
+	await desk.waitSaved();
+	await keyOpenFields(desk, truth);
 	await desk.press('Enter');
 	await expect(page).toHaveURL(/\/$/);
 
@@ -54,6 +81,13 @@ test('a batch from keyed to signed and printed', async ({ archive, desk, review,
 	await picture('sheet');
 	const pdf = await page.pdf({ path: info.outputPath('sheet.pdf'), preferCSSPageSize: true });
 	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+	// On paper stands the sheet alone.
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByTestId('sheet-hash')).toBeVisible();
+	for (const nav of await page.getByRole('navigation').all()) await expect(nav).toBeHidden();
+	await expect(page.getByRole('button', { name: 'In (PDF, A4)' })).toBeHidden();
+	await picture('printed');
+	await page.emulateMedia({ media: 'screen' });
 	const waiting = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Tải phiếu (JSON)' }).click();
 	const sheet = await readFile(await (await waiting).path(), 'utf8');

@@ -213,7 +213,7 @@ export const en: Messages = {
 	'about.journal-broken': '▲ Entry {seq} does not match: the journal was changed from outside',
 	'about.licences': 'Licences',
 	'about.licences-text':
-		'Tàng Thư: Apache-2.0. With parts of Tesseract (Apache-2.0), PDF.js (Apache-2.0), Svelte (MIT), idb (ISC), UTIF2 (MIT), fflate (MIT), Comlink (Apache-2.0) and Noble Hashes (MIT).',
+		'Tàng Thư: Apache-2.0. With parts of Tesseract (Apache-2.0), PDF.js (Apache-2.0), Svelte (MIT), idb (ISC), UTIF2 (MIT), fflate (MIT), Comlink (Apache-2.0), D3 (ISC) and Noble Hashes (MIT).',
 	'storage.blocked': 'An older window holds the archive. Close all other Tàng Thư windows.',
 	'storage.reconnecting':
 		'The connection to the archive was lost and is being restored. What you typed is kept in memory.',

@@ -214,7 +214,7 @@ export const vi = {
 	'about.journal-broken': '▲ Dòng {seq} không khớp: nhật ký đã bị sửa ngoài chương trình',
 	'about.licences': 'Giấy phép',
 	'about.licences-text':
-		'Tàng Thư: Apache-2.0. Gồm các phần của Tesseract (Apache-2.0), PDF.js (Apache-2.0), Svelte (MIT), idb (ISC), UTIF2 (MIT), fflate (MIT), Comlink (Apache-2.0) và Noble Hashes (MIT).',
+		'Tàng Thư: Apache-2.0. Gồm các phần của Tesseract (Apache-2.0), PDF.js (Apache-2.0), Svelte (MIT), idb (ISC), UTIF2 (MIT), fflate (MIT), Comlink (Apache-2.0), D3 (ISC) và Noble Hashes (MIT).',
 	'storage.blocked':
 		'Một cửa sổ cũ của chương trình đang giữ kho. Hãy đóng mọi cửa sổ Tàng Thư khác.',
 	'storage.reconnecting':
