@@ -101,4 +101,17 @@ test('a batch from keyed to signed and printed', async ({ archive, desk, review,
 		buffer: Buffer.from(sheet.replace(/"bound": [^,]+/, '"bound": 0'))
 	});
 	await expect(page.getByText('▲ Phiếu đã bị sửa')).toBeVisible();
+
+	// What was judged stands in pictures, each with its numbers, and the list knows the clerk's blind results.
+	await review.open();
+	await page.getByRole('button', { name: 'Tất cả' }).click();
+	await expect(page.getByRole('row').filter({ hasText: 'ho-so-09' })).toContainText(/0\/\d+/);
+	await page.getByText('Cách xét từng loại ô').click();
+	await page.getByLabel('họ tên').selectOption({ label: 'xem lướt' });
+	await picture('policies');
+	await page.getByRole('link', { name: 'Tiến độ và con người' }).click();
+	await expect(page.getByRole('img', { name: 'Dự báo xong lô' })).toBeVisible();
+	await picture('people');
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await picture('people-dark');
 });

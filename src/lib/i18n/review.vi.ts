@@ -159,7 +159,7 @@ export const reviewVi = {
 	'rv.chart.forecast-text':
 		'{left} ô còn lại; {rate} ô mỗi ngày làm việc gần đây: còn khoảng {days} ngày.',
 	'rv.chart.forecast-none': 'Chưa đủ số liệu để dự báo.',
-	'rv.journal.all': 'Cả hồ sơ',
+	'rv.journal.all': 'Nhật ký cả hồ sơ',
 	'rv.journal.field': 'Ô',
 	'rv.journal.source': 'Nguồn',
 	'rv.source.ocr': 'máy đọc',
