@@ -16,6 +16,35 @@ export class ExportPage {
 		await expect(this.page.getByText(/Sẽ xuất 1 hồ sơ/)).toBeVisible();
 	}
 
+	async choose(format: RegExp): Promise<void> {
+		await this.page.getByLabel(format).check();
+	}
+
+	/** A profile of the office: some columns renamed, seen in the preview, saved and chosen. */
+	async buildProfile(name: string, titles: Readonly<Record<string, string>>): Promise<void> {
+		await this.page.getByRole('button', { name: 'Lập mẫu mới…' }).click();
+		await this.page.getByLabel('Tên mẫu').fill(name);
+		for (const [old, title] of Object.entries(titles)) {
+			const rows = this.page.getByLabel('Tên cột trong tệp');
+			const values = await rows.evaluateAll((all) => all.map((one) => 'value' in one && one.value));
+			const box = rows.nth(values.indexOf(old));
+			await box.fill(title);
+			await box.press('Tab');
+			await expect(
+				this.page.getByRole('region', { name: 'Bảng xem trước' }).getByText(title)
+			).toBeVisible();
+		}
+		await this.page.keyboard.press('Control+s');
+		await expect(this.page.getByLabel('Mẫu xuất', { exact: true })).toHaveValue(name);
+	}
+
+	/** Only what changed since the newest export made here. */
+	async sinceLast(): Promise<void> {
+		const choice = this.page.getByLabel('Xuất', { exact: true });
+		await expect(choice.getByRole('option', { name: /Phần đổi từ/ })).toHaveCount(1);
+		await choice.selectOption({ index: 1 });
+	}
+
 	async run(): Promise<void> {
 		await this.page.getByRole('button', { name: 'Xuất và tải về' }).click();
 		await expect(this.page.getByText(/Đã xuất xong/)).toBeVisible({ timeout: 60_000 });
