@@ -41,21 +41,26 @@ async function timeUnlock(page: Page, url: string, name: string): Promise<number
 	await page.goto(url);
 	await page.getByLabel('Họ và tên cán bộ').fill(name);
 	await page.getByLabel('Mật khẩu', { exact: true }).fill(testPassphrase);
-	const shown = page.evaluate(
+	// Installed before Enter: a key is not kept waiting for what is still being sent to the page.
+	await page.evaluate(() => {
+		const watch = { began: 0 };
+		Object.assign(window, { watch });
+		document.addEventListener('submit', () => (watch.began = performance.now()), { capture: true });
+	});
+	await page.keyboard.press('Enter');
+	return page.evaluate(
 		(selector) =>
 			new Promise<number>((resolve) => {
-				let began = 0;
-				document.addEventListener('submit', () => (began = performance.now()), { capture: true });
+				const { watch } = window as unknown as { watch: { began: number } };
 				const look = () => {
-					if (began > 0 && document.querySelector(selector)) resolve(performance.now() - began);
+					const isOpen = watch.began > 0 && document.querySelector(selector);
+					if (isOpen) resolve(performance.now() - watch.began);
 					else requestAnimationFrame(look);
 				};
 				look();
 			}),
 		inside
 	);
-	await page.keyboard.press('Enter');
-	return shown;
 }
 
 async function openDesk(page: Page, url: string, name: string): Promise<void> {
