@@ -12,7 +12,6 @@ import { Connection } from '#lib/platform/db/connection.ts';
 import { clearPrivateExports } from '#lib/platform/export/private-destination.ts';
 import { sha256Of } from '#lib/platform/hash.ts';
 import { webLocks } from '#lib/platform/locks.ts';
-import { Decisions } from './aids/decisions.ts';
 import { logRestrictedReads } from './account/restricted-reads.ts';
 import { Account } from './account.svelte.ts';
 import { Archive } from './archive.svelte.ts';
@@ -20,7 +19,6 @@ import { loadHome } from './checks/home-unit.ts';
 import { BackupSession } from './backup-session.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyTally } from './key-tally.svelte.ts';
-import { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { OfficeLists } from './export/office-lists.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import { Reserve } from './reserve.svelte.ts';
@@ -67,15 +65,25 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		title: (id) => archive.file(id)?.title ?? '',
 		onArrival: () => void archive.keep()
 	});
-	const decisions = new Decisions(ports);
 	const tally = new KeyTally(ports, () => archive.worker);
-	const keys = new KeyProfiles(ports, () => archive.worker);
 	const review = new ReviewSession(ports, archive);
 	const backup = new BackupSession({ ports, worker: () => archive.worker });
 	const reserve = new Reserve(ports);
 	const account = new Account({
 		...ports,
 		onWorker: (worker) => archive.enter(worker)
+	});
+	const openDecisions = once(async () => {
+		const { Decisions } = await import('./aids/decisions.ts');
+		const decisions = new Decisions(ports);
+		await decisions.load();
+		return decisions;
+	});
+	const openKeys = once(async () => {
+		const { KeyProfiles } = await import('./keys/key-profiles.svelte.ts');
+		const keys = new KeyProfiles(ports, () => archive.worker);
+		await keys.load();
+		return keys;
 	});
 	const openReview = once(async () => {
 		const { ReviewDesk } = await import('./review/review-desk.svelte.ts');
@@ -94,7 +102,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		reserve,
 		imports,
 		review,
-		keys,
+		openKeys,
 		openReview,
 		tally,
 		async openExport(language: 'vi' | 'en') {
@@ -161,7 +169,10 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		},
 		async openCorrection(id: RegistryFileId) {
 			// The desk and the rules of the trade are no part of the first screen.
-			const { CorrectionSession } = await import('./correction-session.svelte.ts');
+			const [{ CorrectionSession }, decisions] = await Promise.all([
+				import('./correction-session.svelte.ts'),
+				openDecisions()
+			]);
 			// The desk does not wait for the lists; what they say is offered once they are there.
 			let lists: OfficeLists | null = null;
 			void openLists().then((found) => (lists = found));
@@ -183,11 +194,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			// What an export has left behind when its tab was simply closed lies in the clear.
 			void clearPrivateExports();
 			await account.start();
-			await archive.load();
-			await loadHome(ports);
-			await keys.load();
-			await decisions.load();
-			await tally.load();
+			await Promise.all([archive.load(), loadHome(ports), tally.load()]);
 			imports.start();
 			ports.connection.listen((state) => {
 				if (state === 'ready') imports.resume();

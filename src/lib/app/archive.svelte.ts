@@ -87,11 +87,14 @@ export class Archive implements ArchiveSurface {
 	/** Reads lists and settings; called once by the app context, and again after a loss. */
 	async load(): Promise<void> {
 		const { connection } = this.#ports;
-		const files = await listFiles(connection);
+		const [files, estimate] = await Promise.all([
+			listFiles(connection),
+			readQuota(),
+			this.#loadSettings()
+		]);
 		this.#hasFailed = !files.ok;
 		if (files.ok) this.#files = newestFirst(files.value);
-		await this.#loadSettings();
-		this.#estimate = await readQuota();
+		this.#estimate = estimate;
 	}
 
 	file(id: RegistryFileId): RegistryFile | null {
@@ -168,8 +171,11 @@ export class Archive implements ArchiveSurface {
 	}
 
 	async #loadSettings(): Promise<void> {
-		const workers = await readSetting(this.#ports.connection, 'workers');
-		const current = await readSetting(this.#ports.connection, 'worker');
+		const { connection } = this.#ports;
+		const [workers, current] = await Promise.all([
+			readSetting(connection, 'workers'),
+			readSetting(connection, 'worker')
+		]);
 		const mine = this.#hasEntered ? this.worker : null;
 		if (workers.ok) this.#workers = workers.value ?? [];
 		if (mine) return this.enter(mine);

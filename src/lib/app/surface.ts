@@ -41,7 +41,7 @@ export interface AppSurface {
 	readonly imports: ImportSurface;
 	readonly review: ReviewSurface;
 	/** The keys of whoever works here. */
-	readonly keys: KeyProfiles;
+	openKeys(): Promise<KeyProfiles>;
 	/** Key presses a field of whoever works here. */
 	readonly tally: KeyTally;
 	/** Forms a person can choose for a page. */

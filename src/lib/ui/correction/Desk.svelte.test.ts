@@ -14,15 +14,14 @@ const app = {
 		cleanedImage: () => Promise.resolve(fail('page-broken')),
 		prioritise: () => undefined
 	},
-	keys: { keys: deskKeys },
 	tally: { count: () => undefined, median: null },
 	forms: [{ id: 'hk02', code: 'HK02', title: 'Phiếu báo thay đổi' }]
-} as unknown as Pick<AppSurface, 'imports' | 'forms' | 'keys' | 'tally'>;
+} as unknown as Pick<AppSurface, 'imports' | 'forms' | 'tally'>;
 
 async function open(...fields: ReturnType<typeof fieldOf>[]) {
 	const session = new FakeCorrection(fields);
 	const onsent = vi.fn();
-	await render(Desk, { session, app, onsent, onarrange: vi.fn() });
+	await render(Desk, { session, app, profile: { keys: deskKeys }, onsent, onarrange: vi.fn() });
 	const box = () => document.activeElement as HTMLTextAreaElement;
 	return { session, onsent, box };
 }

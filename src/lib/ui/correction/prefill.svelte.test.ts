@@ -10,10 +10,9 @@ import type { AppSurface } from '#lib/app/surface.ts';
 import '../../../app.css';
 import Desk from './Desk.svelte';
 
-type App = Pick<AppSurface, 'imports' | 'forms' | 'keys' | 'tally'>;
+type App = Pick<AppSurface, 'imports' | 'forms' | 'tally'>;
 const app = {
 	imports: { image: () => Promise.resolve(fail('page-broken')), prioritise: () => undefined },
-	keys: { keys: deskKeys },
 	tally: { count: () => undefined, median: null },
 	forms: []
 } as unknown as App;
@@ -24,7 +23,13 @@ async function settle(shown: string, truth: string): Promise<number> {
 		fieldOf('a', shown, { mark: shown === '' ? 'empty' : 'doubt' }),
 		fieldOf('b', 'An', { mark: 'doubt' })
 	]);
-	const view = await render(Desk, { session, app, onsent: vi.fn(), onarrange: vi.fn() });
+	const view = await render(Desk, {
+		session,
+		app,
+		profile: { keys: deskKeys },
+		onsent: vi.fn(),
+		onarrange: vi.fn()
+	});
 	let keys = 0;
 	const press = async (key: string) => {
 		keys += 1;
