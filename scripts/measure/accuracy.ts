@@ -36,7 +36,7 @@ async function readAll(pages: readonly MadePage[], engines: Engines): Promise<re
 				distortions: truth.distortions,
 				compared: comparePage(page, truth, form),
 				recognised,
-				error: recognised && truth.layout === '1' ? registrationError(page, truth, form) : null,
+				error: recognised && truth.layout === '1' ? registrationError(page, truth) : null,
 				surelyWrong: !recognised && (page.form?.probability ?? 0) >= 0.9
 			});
 		}

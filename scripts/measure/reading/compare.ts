@@ -5,11 +5,10 @@ import { readField } from '../../../src/lib/domain/fields/registry.ts';
 import type { FieldKindId } from '../../../src/lib/domain/fields/field-kind.ts';
 import { isDitto } from '../../../src/lib/domain/vietnamese/ditto.ts';
 import type { FormDefinition } from '../../../src/lib/forms/form-schema.ts';
-import { applyTo } from '../../specimens/distort/homography.ts';
 import type { LetterClass } from '../../specimens/settings.ts';
 import type { TruthPage, TruthValue } from '../../specimens/truth.ts';
 import { editDistance } from '../edit-distance/edit-distance.ts';
-import { isCutRight } from './cut.ts';
+import { isCutRight, upright } from './cut.ts';
 
 /** One value that stands on the paper, and what the machine made of it. */
 export interface Compared {
@@ -87,28 +86,15 @@ export const isRecognised = (page: DigitizedPage, truth: TruthPage): boolean =>
 	page.form?.formId === truth.formId && page.form.side === truth.side;
 
 /**
- * Largest distance of a one-line field's corners from the truth, pixels at 300 dpi; null where there are none, and for
- * a page that was turned (its boxes are on the turned page, the truth's on the scan).
+ * Largest distance of a one-line field's corners from where its line was drawn, pixels at 300 dpi; null where there are
+ * none.
  */
-export function registrationError(
-	page: DigitizedPage,
-	truth: TruthPage,
-	form: FormDefinition
-): number | null {
-	if (page.quarterTurns !== 0) return null;
-	const print = form.prints.find(({ id, side }) => id === truth.print && side === truth.side);
+export function registrationError(page: DigitizedPage, truth: TruthPage): number | null {
 	const errors = page.fields.flatMap(({ id, table, box }) => {
-		const lines = table ? undefined : print?.fields[id];
-		if (lines?.length !== 1 || !lines[0]) return [];
-		const { x, y, width, height } = lines[0];
-		const corners = [
-			[x, y],
-			[x + width, y],
-			[x + width, y + height],
-			[x, y + height]
-		] as const;
-		return corners.map(([cx, cy], i) => {
-			const [tx, ty] = applyTo(truth.homography as Parameters<typeof applyTo>[0], cx, cy);
+		const drawn = table ? undefined : truth.fields[id]?.boxes;
+		if (drawn?.length !== 1 || !drawn[0]) return [];
+		return drawn[0].map(([x, y], i) => {
+			const [tx, ty] = upright(x, y, page.quarterTurns, truth);
 			return Math.hypot(box[i]![0] - tx, box[i]![1] - ty) * (300 / truth.dpi);
 		});
 	});

@@ -58,7 +58,7 @@ function around(points: readonly (readonly [number, number])[]): Box {
 }
 
 /** A point of the scan on the page after `turns` clockwise quarter turns. */
-function upright(
+export function upright(
 	x: number,
 	y: number,
 	turns: number,

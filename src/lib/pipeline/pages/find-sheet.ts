@@ -4,6 +4,7 @@ import type { Quad } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import { components } from '../raster/components.ts';
 import { resize } from '../raster/resize.ts';
+import { alignedSides } from './sheet-sides.ts';
 
 /** Long side of the copy that is looked at, pixels. */
 const lookPx = 300;
@@ -33,9 +34,10 @@ export function findSheet(page: GrayImage): Quad<number> | null {
 		list[0] ?? null
 	);
 	if (!sheet || sheet.area < width * height * leastSheet) return null;
-	const corners = extremes(labels, width, sheet.label);
 	const [sx, sy] = [page.width / width, page.height / height];
-	const [a, b, c, d] = corners.map(({ x, y }) => ({ x: x * sx, y: y * sy }));
+	const [a, b, c, d] = alignedSides(small, extremes(labels, width, sheet.label)).map(
+		({ x, y }) => ({ x: x * sx, y: y * sy })
+	);
 	return a && b && c && d ? [a, b, c, d] : null;
 }
 
@@ -65,20 +67,23 @@ function rimShare(mask: Uint8Array, width: number, height: number): number {
 	return dark / (2 * (width + height));
 }
 
-/** The points of a piece furthest out along both diagonals. */
-function extremes(labels: Int32Array, width: number, label: number) {
-	const found = [-1, -1, -1, -1].map(() => ({ x: 0, y: 0, reach: -Infinity }));
-	const offer = (corner: number, reach: number, x: number, y: number): void => {
-		if (reach > found[corner]!.reach) found[corner] = { x: x + 0.5, y: y + 0.5, reach };
+/** The points of a piece furthest out along both diagonals, clockwise from top-left. */
+function extremes(labels: Int32Array, width: number, label: number): Quad<number> {
+	const furthest = (reachOf: (x: number, y: number) => number) => {
+		let [best, at] = [-Infinity, { x: 0, y: 0 }];
+		for (let i = 0; i < labels.length; i += 1) {
+			if (labels[i] !== label) continue;
+			const x = i % width;
+			const y = (i - x) / width;
+			const reach = reachOf(x, y);
+			if (reach > best) [best, at] = [reach, { x: x + 0.5, y: y + 0.5 }];
+		}
+		return at;
 	};
-	for (let i = 0; i < labels.length; i += 1) {
-		if (labels[i] !== label) continue;
-		const x = i % width;
-		const y = (i - x) / width;
-		offer(0, -x - y, x, y);
-		offer(1, x - y, x, y);
-		offer(2, x + y, x, y);
-		offer(3, y - x, x, y);
-	}
-	return found;
+	return [
+		furthest((x, y) => -x - y),
+		furthest((x, y) => x - y),
+		furthest((x, y) => x + y),
+		furthest((x, y) => y - x)
+	];
 }

@@ -51,6 +51,21 @@ describe('a sheet on a dark ground', () => {
 		);
 	});
 
+	it.each([
+		['a lamp at the left', (u: number) => 1 - 0.55 * u],
+		['a shadow over one corner', (u: number, v: number) => (u + v > 1.4 ? 0.55 : 1)],
+		['both', (u: number, v: number) => (1 - 0.4 * v) * (u > 0.7 ? 0.6 : 1)]
+	])('is found to a pixel or two under %s', (_, light) => {
+		const lit = grayImage(1000, 1250, 0);
+		photo.data.forEach((value, i) => {
+			const x = i % 1000;
+			lit.data[i] = value * light(x / 1000, (i - x) / 1000 / 1250);
+		});
+		findSheet(lit)!.forEach((corner, i) =>
+			expect(Math.hypot(corner.x - corners[i]!.x, corner.y - corners[i]!.y)).toBeLessThan(4)
+		);
+	});
+
 	it('is flattened to its paper, all of it bright', () => {
 		const [sheet] = levelSheet(photo, corners, a4);
 		expect([sheet!.level.width, sheet!.level.height]).toEqual([620, 877]);
