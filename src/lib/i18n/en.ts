@@ -78,7 +78,8 @@ export const en: Messages = {
 	'import.clear': 'Seen, put away',
 	'home.title': 'Household-registry archive',
 	'home.welcome': 'From scans to checked household records, on this machine',
-	'home.how-1': 'Import scans: every kind of paper is recognised, from registers to declarations, and read field by field.',
+	'home.how-1':
+		'Import scans: every kind of paper is recognised, from registers to declarations, and read field by field.',
 	'home.how-2': 'Correct what is doubtful, the ink right above the input, by keyboard alone.',
 	'home.how-3': 'Send for review, approve, export to Excel, CSV, XML, PDF and other shapes.',
 	'home.private':

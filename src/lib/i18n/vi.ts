@@ -77,7 +77,8 @@ export const vi = {
 	'import.clear': 'Đã xem, cất đi',
 	'home.title': 'Kho hồ sơ hộ khẩu',
 	'home.welcome': 'Từ bản quét đến dữ liệu hộ khẩu đã kiểm tra, ngay trên máy này',
-	'home.how-1': 'Nhập bản quét: máy tự nhận từng loại giấy, từ sổ hộ khẩu đến bản khai, và đọc từng ô.',
+	'home.how-1':
+		'Nhập bản quét: máy tự nhận từng loại giấy, từ sổ hộ khẩu đến bản khai, và đọc từng ô.',
 	'home.how-2': 'Sửa những ô máy chưa chắc, ảnh chữ nằm ngay trên ô nhập; chỉ cần bàn phím.',
 	'home.how-3': 'Gửi duyệt, duyệt, rồi xuất ra Excel, CSV, XML, PDF và các mẫu khác.',
 	'home.private':
