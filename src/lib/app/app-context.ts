@@ -115,8 +115,8 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			return new RestoreSession({ ...ports, database: archiveName, onDone: reloadApp });
 		},
 		async openHandOver() {
-			const { HandOverSession } = await import('./hand-over-session.svelte.ts');
-			return new HandOverSession({ ports, worker: () => archive.worker });
+			const { openHandOver } = await import('./hand-over/open-hand-over.ts');
+			return openHandOver({ ports, worker: () => archive.worker });
 		},
 		async openCrops() {
 			const { CropsSession } = await import('./office/crops-session.svelte.ts');

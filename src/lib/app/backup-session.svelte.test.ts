@@ -74,7 +74,7 @@ describe('a backup', () => {
 		const { session, act } = await setUp('refuses');
 		await act(3);
 		expect(await session.make('whole')).toMatchObject({ failure: { code: 'disk-write-failed' } });
-		expect([session.last, session.failure?.code, session.progress]).toEqual([
+		expect([session.last, session.task.failure?.code, session.task.progress]).toEqual([
 			null,
 			'disk-write-failed',
 			null

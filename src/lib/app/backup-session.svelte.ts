@@ -1,7 +1,6 @@
 // The backup of this archive: when the last one was made, how much has been done since, and making the next one while
 // everybody goes on working.
-import type { JournalDraft } from '#lib/domain/journal.ts';
-import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { BackupHead } from '#lib/platform/backup/head.ts';
 import { readGate } from '#lib/platform/db/accounts-store.ts';
 import {
@@ -13,6 +12,8 @@ import {
 import { schemaVersion } from '#lib/platform/db/schema.ts';
 import { readSetting } from '#lib/platform/db/settings-store.ts';
 import { downloadStream } from '#lib/platform/download.ts';
+import { actDraft } from './act-draft.ts';
+import { LongTask, type TaskControl } from './long-task.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import type { OfficeWorker } from './surface.ts';
 
@@ -37,10 +38,9 @@ export interface BackupDeps {
 
 export class BackupSession {
 	readonly #deps: BackupDeps;
+	/** While one is being made. */
+	readonly task = new LongTask();
 	#standing = $state.raw<BackupStanding | null>(null);
-	#progress = $state<number | null>(null);
-	#failure = $state.raw<Failure | null>(null);
-	#stop: AbortController | null = null;
 
 	constructor(deps: BackupDeps) {
 		this.#deps = deps;
@@ -51,13 +51,6 @@ export class BackupSession {
 	}
 	get actsSince(): number {
 		return this.#standing?.actsSince ?? 0;
-	}
-	/** 0…1 while one is being made. */
-	get progress(): number | null {
-		return this.#progress;
-	}
-	get failure(): Failure | null {
-		return this.#failure;
 	}
 	/** Only what has changed can be added, to a backup that was made here. */
 	get canAdd(): boolean {
@@ -78,34 +71,17 @@ export class BackupSession {
 	async load(): Promise<void> {
 		const standing = await readBackupStanding(this.#deps.ports.connection);
 		if (standing.ok) this.#standing = standing.value;
-		else this.#failure = standing.failure;
+		else this.task.note(standing.failure);
 	}
 
 	/** Must be called in a click, because a file is asked for. */
 	async make(kind: 'whole' | 'added'): Promise<Result<void>> {
-		if (this.#progress !== null) return fail('backup-running');
-		this.#progress = 0;
-		this.#failure = null;
-		this.#stop = new AbortController();
-		try {
-			const made = await this.#make(kind, this.#stop.signal);
-			if (!made.ok && made.failure.code !== 'cancelled') this.#failure = made.failure;
-			return made;
-		} catch (error) {
-			if (!this.#stop.signal.aborted) throw error;
-			return fail('cancelled');
-		} finally {
-			this.#progress = null;
-			this.#stop = null;
-			await this.load();
-		}
+		const made = await this.task.run((control) => this.#make(kind, control));
+		await this.load();
+		return made;
 	}
 
-	cancel(): void {
-		this.#stop?.abort();
-	}
-
-	async #make(kind: 'whole' | 'added', signal: AbortSignal): Promise<Result<void>> {
+	async #make(kind: 'whole' | 'added', { signal, onProgress }: TaskControl): Promise<Result<void>> {
 		const { ports, worker } = this.#deps;
 		const { connection, clock } = ports;
 		const who = worker();
@@ -122,7 +98,7 @@ export class BackupSession {
 		const { makeBackup, backupExtension } = await writer();
 		const backup = makeBackup({
 			...{ db: db.value, key, head: head.value, signal },
-			onProgress: (done, all) => (this.#progress = all === 0 ? 0 : done / all)
+			onProgress: (done, all) => onProgress(all === 0 ? 0 : done / all)
 		});
 		const day = clock.now().slice(0, 16).replace(/[:T]/g, '-');
 		const fileName = `tang-thu-${day}${after ? `-${after.added + 1}` : ''}.${backupExtension}`;
@@ -132,10 +108,8 @@ export class BackupSession {
 		if (!saved.ok) return saved;
 		const { madeAt } = head.value;
 		const added = after ? after.added + 1 : 0;
-		const draft: JournalDraft = {
-			...{ fileId: null, act: 'backup', at: clock.now(), who: who.id, role: who.role },
-			...{ source: who.role, old: '', new: JSON.stringify({ digest: backup.digest, kind }) }
-		};
+		const said = JSON.stringify({ digest: backup.digest, kind });
+		const draft = actDraft(who, clock, { act: 'backup', new: said });
 		return noteBackup(connection, { digest: backup.digest, madeAt, journal, added }, draft);
 	}
 

@@ -1,6 +1,6 @@
 // Puts an archive back from backup files: chosen, put in order, opened with a passphrase or the recovery key, verified
 // whole, and only then written. Never over household files that are there.
-import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { unpackGate } from '#lib/platform/backup/gate-copy.ts';
 import { type BackupChain, orderBackups, restore } from '#lib/platform/backup/restore.ts';
 import type { Clock } from '#lib/platform/clock.ts';
@@ -10,6 +10,7 @@ import { readRecoveryKey } from '#lib/platform/crypto/recovery-key.ts';
 import type { Gate } from '#lib/platform/db/accounts-store.ts';
 import { type ArchiveDatabase, openSafe } from '#lib/platform/db/open.ts';
 import { nameHashOf } from './account/person.ts';
+import { LongTask, type TaskControl } from './long-task.svelte.ts';
 
 /** What opens a backup. */
 export type Credential =
@@ -33,10 +34,9 @@ export interface RestoreDeps {
 
 export class RestoreSession {
 	readonly #deps: RestoreDeps;
+	/** Verifying, then writing. */
+	readonly task = new LongTask();
 	#chain = $state.raw<BackupChain>([]);
-	#failure = $state.raw<Failure | null>(null);
-	#progress = $state<number | null>(null);
-	#stop: AbortController | null = null;
 
 	constructor(deps: RestoreDeps) {
 		this.#deps = deps;
@@ -51,44 +51,20 @@ export class RestoreSession {
 			isWhole: head.after === null
 		}));
 	}
-	get failure(): Failure | null {
-		return this.#failure;
-	}
-	/** 0…1 over verifying and writing. */
-	get progress(): number | null {
-		return this.#progress;
-	}
 
 	async choose(files: readonly File[]): Promise<void> {
 		const chain = await orderBackups(files);
 		this.#chain = chain.ok ? chain.value : [];
-		this.#failure = chain.ok ? null : chain.failure;
+		this.task.note(chain.ok ? null : chain.failure);
 	}
 
 	async start(credential: Credential): Promise<Result<void>> {
-		if (this.#progress !== null) return fail('backup-running');
-		this.#progress = 0;
-		this.#failure = null;
-		this.#stop = new AbortController();
-		try {
-			const done = await this.#run(credential, this.#stop.signal);
-			if (done.ok) this.#deps.onDone();
-			else this.#failure = done.failure;
-			return done;
-		} catch (error) {
-			if (!this.#stop.signal.aborted) throw error;
-			return fail('cancelled');
-		} finally {
-			this.#progress = null;
-			this.#stop = null;
-		}
+		const done = await this.task.run((control) => this.#run(credential, control));
+		if (done.ok) this.#deps.onDone();
+		return done;
 	}
 
-	cancel(): void {
-		this.#stop?.abort();
-	}
-
-	async #run(credential: Credential, signal: AbortSignal): Promise<Result<void>> {
+	async #run(credential: Credential, control: TaskControl): Promise<Result<void>> {
 		const newest = this.#chain.at(-1);
 		if (!newest) return fail('backup-not-whole', { name: '' });
 		const gate = await unpackGate(newest.head.gate);
@@ -98,14 +74,14 @@ export class RestoreSession {
 		const opened = await openSafe(this.#deps.database, this.#deps.clock, {
 			onBlocked: () => undefined,
 			onBlocking: (db) => db.close(),
-			onTerminated: () => this.#stop?.abort()
+			onTerminated: () => this.task.cancel()
 		});
 		if (!opened.ok) return opened;
 		try {
 			if (await hasFiles(opened.value)) return fail('archive-not-empty');
 			return await restore(opened.value, this.#chain, {
-				...{ key: keys.value.archive, signal },
-				onProgress: (share) => (this.#progress = share)
+				key: keys.value.archive,
+				...control
 			});
 		} finally {
 			opened.value.close();

@@ -8,7 +8,7 @@ import type { CarpetSession } from './carpet/carpet-session.svelte.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyTally } from './key-tally.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
-import type { HandOverSession } from './hand-over-session.svelte.ts';
+import type { HandOver } from './hand-over/open-hand-over.ts';
 import type { OpenedExport } from './open-export.ts';
 import type { Reserve } from './reserve.svelte.ts';
 import type { RestoreSession } from './restore-session.svelte.ts';
@@ -50,7 +50,7 @@ export interface AppSurface {
 	readonly reserve: Reserve;
 	/** Bringing an archive back; works before anybody is unlocked. */
 	openRestore(): Promise<RestoreSession>;
-	openHandOver(): Promise<HandOverSession>;
+	openHandOver(): Promise<HandOver>;
 	/** The training set of the office. */
 	openCrops(): Promise<CropsSession>;
 	/** The line reader's weights of this machine. */

@@ -52,7 +52,7 @@ export const backupEn: Readonly<Record<keyof typeof backupVi, string>> = {
 		'“{name}” is an addition, but the one right before it is missing. Choose all files.',
 	'failure.backup-not-whole':
 		'Exactly one whole backup is needed. Look at the chosen files again: “{name}”.',
-	'failure.backup-running': 'A backup or restore is going on; wait until it is done.',
+	'failure.task-running': 'The work before is still going on; wait until it is done, or stop it.',
 	'failure.archive-not-empty':
 		'There are household files on this machine: nothing is restored over them. Restore on an empty machine.',
 	'failure.disk-write-failed':

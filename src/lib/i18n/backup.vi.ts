@@ -50,7 +50,7 @@ export const backupVi = {
 		'“{name}” là phần thêm nhưng thiếu bản đứng ngay trước nó. Hãy chọn đủ các tệp.',
 	'failure.backup-not-whole':
 		'Cần đúng một bản sao lưu toàn bộ. Hãy xem lại các tệp đã chọn: “{name}”.',
-	'failure.backup-running': 'Đang có việc sao lưu hoặc khôi phục; hãy đợi xong.',
+	'failure.task-running': 'Việc trước còn đang chạy; hãy đợi xong hoặc bấm Dừng.',
 	'failure.archive-not-empty':
 		'Máy này đang có hồ sơ nên không khôi phục đè lên. Hãy khôi phục trên máy trống.',
 	'failure.disk-write-failed': 'Không ghi được tệp. Hãy kiểm tra chỗ trống của ổ đích rồi thử lại.',

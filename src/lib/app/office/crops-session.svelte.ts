@@ -1,16 +1,16 @@
 // Writing the office's training set: a supervisor's decision, kept in the journal before the first byte leaves.
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
-import type { JournalDraft } from '#lib/domain/journal.ts';
 import { strengthOf } from '#lib/domain/passphrase.ts';
 import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
-import { usualCost } from '#lib/platform/crypto/locks.ts';
 import { appendActs } from '#lib/platform/db/journal-store.ts';
 import { getImage, getReadings } from '#lib/platform/db/readings-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
 import { downloadStream } from '#lib/platform/download.ts';
-import { newSalt } from '#lib/platform/hand-over/head.ts';
 import { type Crop, cropsExtension, writeCrops } from '#lib/platform/office/crops-file.ts';
 import { cutCrop, openPicture } from '#lib/platform/office/cut-crop.ts';
+import { newPassphraseHead } from '#lib/platform/sealed-file/passphrase-head.ts';
+import { actDraft } from '../act-draft.ts';
+import { LongTask, type TaskControl } from '../long-task.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
 import { teachableFields } from './teachable.ts';
@@ -31,55 +31,31 @@ class GatheringFailed extends Error {
 
 export class CropsSession {
 	readonly #deps: CropsDeps;
-	#progress = $state<number | null>(null);
-	#failure = $state.raw<Failure | null>(null);
-	#stop: AbortController | null = null;
+	/** While the set is written. */
+	readonly task = new LongTask();
 
 	constructor(deps: CropsDeps) {
 		this.#deps = deps;
 	}
 
-	/** 0…1 while the set is written. */
-	get progress(): number | null {
-		return this.#progress;
-	}
-	get failure(): Failure | null {
-		return this.#failure;
-	}
 	/** Approved files that are here. */
 	get approved(): readonly RegistryFile[] {
 		return this.#deps.files().filter(({ state, away }) => state === 'approved' && !away);
 	}
 
-	cancel(): void {
-		this.#stop?.abort();
-	}
-
 	/** Answers how many crops were written. Call in a click: a file is asked for. */
-	async make(passphrase: string): Promise<Result<number>> {
-		if (this.#progress !== null) return fail('backup-running');
-		this.#progress = 0;
-		this.#failure = null;
-		this.#stop = new AbortController();
-		const { signal } = this.#stop;
-		try {
-			const made = await this.#make(passphrase, signal);
-			if (!made.ok && made.failure.code !== 'cancelled') this.#failure = made.failure;
-			return made;
-		} catch (error) {
-			if (error instanceof GatheringFailed) {
-				this.#failure = error.failure;
-				return { ok: false, failure: error.failure };
+	make(passphrase: string): Promise<Result<number>> {
+		return this.task.run(async (control) => {
+			try {
+				return await this.#make(passphrase, control);
+			} catch (error) {
+				if (error instanceof GatheringFailed) return { ok: false, failure: error.failure };
+				throw error;
 			}
-			if (!signal.aborted) throw error;
-			return fail('cancelled');
-		} finally {
-			this.#progress = null;
-			this.#stop = null;
-		}
+		});
 	}
 
-	async #make(passphrase: string, signal: AbortSignal): Promise<Result<number>> {
+	async #make(passphrase: string, control: TaskControl): Promise<Result<number>> {
 		const { ports, worker } = this.#deps;
 		const who = worker();
 		if (who?.role !== 'supervisor') return fail('wrong-role');
@@ -87,15 +63,15 @@ export class CropsSession {
 		if (files.length === 0) return fail('crops-none');
 		const strength = strengthOf(passphrase, '');
 		if (strength === 'too-short' || strength === 'guessable') return fail('passphrase-weak');
-		const salt = newSalt();
-		const key = await ports.keyTasks.packageKey(passphrase, salt, usualCost);
+		const derived = newPassphraseHead();
+		const key = await ports.keyTasks.packageKey(passphrase, derived.salt, derived.cost);
 		if (!key.ok) return key;
 		const begun = await this.#note(who, { is: 'begun', files: files.length });
 		if (!begun.ok) return begun;
 		const madeOn = ports.clock.now().slice(0, 10);
-		const head = { version: 1, madeOn, salt, cost: usualCost } as const;
+		const head = { version: 1, madeOn, ...derived } as const;
 		let count = 0;
-		const gathered = this.#gather(files, signal, () => count++);
+		const gathered = this.#gather(files, control, () => count++);
 		const target = {
 			fileName: `mau-chu-${madeOn}.${cropsExtension}`,
 			type: 'application/octet-stream'
@@ -109,16 +85,13 @@ export class CropsSession {
 
 	#note(who: OfficeWorker, said: object): Promise<Result<void>> {
 		const { connection, clock } = this.#deps.ports;
-		const draft: JournalDraft = {
-			...{ fileId: null, act: 'crops', at: clock.now(), who: who.id, role: who.role },
-			...{ source: who.role, old: '', new: JSON.stringify(said) }
-		};
+		const draft = actDraft(who, clock, { act: 'crops', new: JSON.stringify(said) });
 		return appendActs(connection, [draft]);
 	}
 
 	async *#gather(
 		files: readonly RegistryFile[],
-		signal: AbortSignal,
+		{ signal, onProgress }: TaskControl,
 		onCrop: () => void
 	): AsyncGenerator<Crop> {
 		for (const [done, file] of files.entries()) {
@@ -126,7 +99,7 @@ export class CropsSession {
 				onCrop();
 				yield crop;
 			}
-			this.#progress = (done + 1) / files.length;
+			onProgress((done + 1) / files.length);
 		}
 	}
 

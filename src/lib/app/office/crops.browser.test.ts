@@ -172,15 +172,15 @@ test('can be stopped while it is written', async () => {
 		worker: () => office.app.archive.worker,
 		files: () => office.app.archive.files,
 		save: async (stream) => {
-			session.cancel();
+			session.task.cancel();
 			const chunks = stream[Symbol.asyncIterator]();
 			while (!(await chunks.next()).done);
 			return ok(undefined);
 		}
 	});
 	expect(await session.make(passphrase)).toMatchObject({ failure: { code: 'cancelled' } });
-	expect(session.progress).toBeNull();
-	expect(session.failure).toBeNull();
+	expect(session.task.progress).toBeNull();
+	expect(session.task.failure).toBeNull();
 });
 
 test('shuffling loses nothing and doubles nothing', async () => {

@@ -1,6 +1,5 @@
 // Newer weights of the line reader on this machine: judged before they are kept, named in the journal, and given back.
-import type { JournalDraft } from '#lib/domain/journal.ts';
-import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { reloadApp } from '#lib/platform/app-update.ts';
 import { appendActs } from '#lib/platform/db/journal-store.ts';
 import { tryWeights } from '#lib/platform/ocr/judge-client.ts';
@@ -13,6 +12,8 @@ import {
 	type Verdict,
 	type Weights
 } from '#lib/platform/ocr/weights.ts';
+import { actDraft } from '../act-draft.ts';
+import { LongTask, type TaskControl } from '../long-task.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
 
@@ -43,22 +44,14 @@ async function opened(files: readonly File[]): Promise<Result<Weights>> {
 
 export class WeightsSession {
 	readonly #deps: WeightsDeps;
-	#progress = $state<number | null>(null);
-	#failure = $state.raw<Failure | null>(null);
+	/** While newer weights are judged. */
+	readonly task = new LongTask();
 	#inUse = $state.raw<WeightsInUse | null>(null);
-	#stop: AbortController | null = null;
 
 	constructor(deps: WeightsDeps) {
 		this.#deps = deps;
 	}
 
-	/** 0…1 while newer weights are judged. */
-	get progress(): number | null {
-		return this.#progress;
-	}
-	get failure(): Failure | null {
-		return this.#failure;
-	}
 	/** The office's own; null: the built-in ones. */
 	get inUse(): WeightsInUse | null {
 		return this.#inUse;
@@ -73,38 +66,16 @@ export class WeightsSession {
 		};
 	}
 
-	cancel(): void {
-		this.#stop?.abort();
-	}
-
 	/** Judges them, then keeps them. Failure codes `weights-…`, `wrong-role`, `cancelled`, those of storage. */
-	async load(files: readonly File[]): Promise<Result<WeightsInUse>> {
-		if (this.#progress !== null) return fail('backup-running');
-		this.#progress = 0;
-		this.#failure = null;
-		this.#stop = new AbortController();
-		const { signal } = this.#stop;
-		try {
-			const loaded = await this.#load(files, signal);
-			if (!loaded.ok) this.#failure = loaded.failure;
-			return loaded;
-		} catch (error) {
-			if (!signal.aborted) throw error;
-			return fail('cancelled');
-		} finally {
-			this.#progress = null;
-			this.#stop = null;
-		}
+	load(files: readonly File[]): Promise<Result<WeightsInUse>> {
+		return this.task.run((control) => this.#load(files, control));
 	}
 
 	/** Forgets the office's weights. */
 	async goBack(): Promise<Result<void>> {
-		this.#failure = null;
 		const noted = await this.#note({ is: 'built-in' });
-		if (!noted.ok) {
-			this.#failure = noted.failure;
-			return noted;
-		}
+		this.task.note(noted.ok ? null : noted.failure);
+		if (!noted.ok) return noted;
 		await forgetOfficeWeights();
 		this.#inUse = null;
 		return noted;
@@ -115,14 +86,11 @@ export class WeightsSession {
 		reloadApp();
 	}
 
-	async #load(files: readonly File[], signal: AbortSignal): Promise<Result<WeightsInUse>> {
+	async #load(files: readonly File[], control: TaskControl): Promise<Result<WeightsInUse>> {
 		if (this.#deps.worker()?.role !== 'supervisor') return fail('wrong-role');
 		const weights = await opened(files);
 		if (!weights.ok) return weights;
-		const verdict = await tryWeights(weights.value, {
-			signal,
-			onProgress: (share) => (this.#progress = share)
-		});
+		const verdict = await tryWeights(weights.value, control);
 		if (!verdict.ok) return verdict;
 		const version = officeVersion(weights.value.card);
 		const { sha256 } = weights.value.card;
@@ -138,10 +106,7 @@ export class WeightsSession {
 		const { connection, clock } = this.#deps.ports;
 		const who = this.#deps.worker();
 		if (who?.role !== 'supervisor') return Promise.resolve(fail('wrong-role'));
-		const draft: JournalDraft = {
-			...{ fileId: null, act: 'weights', at: clock.now(), who: who.id, role: who.role },
-			...{ source: who.role, old: '', new: JSON.stringify(said) }
-		};
+		const draft = actDraft(who, clock, { act: 'weights', new: JSON.stringify(said) });
 		return appendActs(connection, [draft]);
 	}
 }

@@ -1,20 +1,10 @@
 // A training set of the office: field crops with their final text, under a passphrase. Its head says nothing of the
 // archive, and its rows hold no ids and no places; `python3 -m line_reader office` opens it.
-import {
-	hexadecimal,
-	type InferOutput,
-	integer,
-	literal,
-	maxValue,
-	minValue,
-	number,
-	object,
-	pipe,
-	string
-} from 'valibot';
+import { type InferOutput, literal, object, string } from 'valibot';
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
 import type { Bytes } from '#lib/platform/crypto/envelope.ts';
 import { type FileKind, writeHead } from '#lib/platform/sealed-file/head.ts';
+import { passphraseEntries } from '#lib/platform/sealed-file/passphrase-head.ts';
 import { sealPieces } from '#lib/platform/sealed-file/pieces.ts';
 import { encodeRow } from '#lib/platform/sealed-file/row-codec.ts';
 
@@ -28,19 +18,11 @@ export interface Crop {
 	readonly image: Bytes;
 }
 
-const upTo = (most: number) => pipe(number(), integer(), minValue(1), maxValue(most));
-
 const shape = object({
 	version: literal(1),
 	/** UTC day, `YYYY-MM-DD`. */
 	madeOn: string(),
-	salt: pipe(string(), hexadecimal()),
-	cost: object({
-		name: literal('argon2id'),
-		memoryKiB: upTo(262_144),
-		passes: upTo(10),
-		lanes: upTo(4)
-	})
+	...passphraseEntries
 });
 
 export type CropsHead = InferOutput<typeof shape>;

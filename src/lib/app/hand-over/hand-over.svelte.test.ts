@@ -5,9 +5,9 @@ import { ok, type Result } from '#lib/domain/result.ts';
 import { getFile } from '#lib/platform/db/files-store.ts';
 import { commitChange } from '#lib/platform/db/records-store.ts';
 import { journalOf, verifyJournal } from '#lib/platform/db/journal-store.ts';
-import { scan } from '../../../tests/factories/app.ts';
-import { openOffice, type Office } from '../../../tests/factories/office-with-account.ts';
-import { HandOverSession } from './hand-over-session.svelte.ts';
+import { scan } from '../../../../tests/factories/app.ts';
+import { openOffice, type Office } from '../../../../tests/factories/office-with-account.ts';
+import { openHandOver } from './open-hand-over.ts';
 
 const passphrase = 'con cò bay lả bay la';
 const offices: Office[] = [];
@@ -24,7 +24,7 @@ async function office(name: string): Promise<Office> {
 
 function sessionOf({ ports, app }: Office) {
 	const written: File[] = [];
-	const session = new HandOverSession({
+	const { giving, receiving } = openHandOver({
 		ports,
 		worker: () => app.archive.worker,
 		save: async (stream, target) => {
@@ -34,7 +34,7 @@ function sessionOf({ ports, app }: Office) {
 			return ok(undefined);
 		}
 	});
-	return { session, last: () => written.at(-1) as File };
+	return { giving, receiving, last: () => written.at(-1) as File };
 }
 
 const value = <T>(result: Result<T>): T => {
@@ -78,24 +78,24 @@ describe('a file between two machines', () => {
 		const mine = sessionOf(here);
 		const theirs = sessionOf(there);
 		const id = fileOf(here)?.id as RegistryFileId;
-		expect(value(await mine.session.give([id], 'Đội 2', passphrase))).toBe(1);
+		expect(value(await mine.giving.give([id], 'Đội 2', passphrase))).toBe(1);
 		expect(await stored(here, id)).toMatchObject({ away: { to: 'Đội 2' } });
 		expect(await edit(here, id, 'while away')).toMatchObject({ failure: { code: 'read-only' } });
 
-		expect(value(await theirs.session.open(mine.last(), passphrase))).toBe(1);
-		expect(theirs.session.giver).toMatchObject({ name: here.name });
-		expect(theirs.session.arrivals).toMatchObject([{ id, verdict: 'new', pages: 2 }]);
-		expect(value(await theirs.session.accept())).toBe(1);
+		expect(value(await theirs.receiving.open(mine.last(), passphrase))).toBe(1);
+		expect(theirs.receiving.giver).toMatchObject({ name: here.name });
+		expect(theirs.receiving.arrivals).toMatchObject([{ id, verdict: 'new', pages: 2 }]);
+		expect(value(await theirs.receiving.accept())).toBe(1);
 		expect(await edit(there, id, 'done there')).toMatchObject({ ok: true });
 		// The same package once more.
-		await theirs.session.open(mine.last(), passphrase);
-		expect(theirs.session.arrivals).toMatchObject([{ verdict: 'known' }]);
-		expect(value(await theirs.session.accept())).toBe(0);
+		await theirs.receiving.open(mine.last(), passphrase);
+		expect(theirs.receiving.arrivals).toMatchObject([{ verdict: 'known' }]);
+		expect(value(await theirs.receiving.accept())).toBe(0);
 
-		value(await theirs.session.give([id], 'Đội 1', passphrase));
-		value(await mine.session.open(theirs.last(), passphrase));
-		expect(mine.session.arrivals).toMatchObject([{ id, verdict: 'back' }]);
-		value(await mine.session.accept());
+		value(await theirs.giving.give([id], 'Đội 1', passphrase));
+		value(await mine.receiving.open(theirs.last(), passphrase));
+		expect(mine.receiving.arrivals).toMatchObject([{ id, verdict: 'back' }]);
+		value(await mine.receiving.accept());
 		expect((await stored(here, id))?.away ?? null).toBeNull();
 		const life = value(await journalOf(here.ports.connection, id));
 		expect(life.filter(({ act }) => act === 'import')).toHaveLength(1);
@@ -112,24 +112,24 @@ describe('a file between two machines', () => {
 		const mine = sessionOf(here);
 		const theirs = sessionOf(there);
 		const id = fileOf(here)?.id as RegistryFileId;
-		value(await mine.session.give([id], 'Đội 2', passphrase));
-		value(await theirs.session.open(mine.last(), passphrase));
-		value(await theirs.session.accept());
-		expect(await mine.session.takeBack(id, ' ')).toMatchObject({
+		value(await mine.giving.give([id], 'Đội 2', passphrase));
+		value(await theirs.receiving.open(mine.last(), passphrase));
+		value(await theirs.receiving.accept());
+		expect(await mine.giving.takeBack(id, ' ')).toMatchObject({
 			failure: { code: 'reason-missing' }
 		});
-		value(await mine.session.takeBack(id, 'giao nhầm'));
+		value(await mine.giving.takeBack(id, 'giao nhầm'));
 		expect(await edit(here, id, 'mine')).toMatchObject({ ok: true });
 		value(await edit(there, id, 'theirs'));
-		value(await theirs.session.give([id], 'Đội 1', passphrase));
-		value(await mine.session.open(theirs.last(), passphrase));
-		expect(mine.session.arrivals).toMatchObject([{ verdict: 'question', takesTheirs: false }]);
-		expect(value(await mine.session.accept())).toBe(0);
+		value(await theirs.giving.give([id], 'Đội 1', passphrase));
+		value(await mine.receiving.open(theirs.last(), passphrase));
+		expect(mine.receiving.arrivals).toMatchObject([{ verdict: 'question', takesTheirs: false }]);
+		expect(value(await mine.receiving.accept())).toBe(0);
 		const kept = value(await journalOf(here.ports.connection, id));
 		expect(kept.some((entry) => entry.new === 'theirs')).toBe(false);
-		value(await mine.session.open(theirs.last(), passphrase));
-		mine.session.choose(id, true);
-		expect(value(await mine.session.accept())).toBe(1);
+		value(await mine.receiving.open(theirs.last(), passphrase));
+		mine.receiving.choose(id, true);
+		expect(value(await mine.receiving.accept())).toBe(1);
 		const life = value(await journalOf(here.ports.connection, id));
 		expect(life.some((entry) => entry.new === 'theirs')).toBe(true);
 		expect(life.some((entry) => entry.new === 'mine')).toBe(true);
@@ -139,7 +139,7 @@ describe('a file between two machines', () => {
 		const [here, there] = [await withFile('a'), await office('b')];
 		const mine = sessionOf(here);
 		const theirs = sessionOf(there);
-		value(await mine.session.give([fileOf(here)?.id as RegistryFileId], 'Đội 2', passphrase));
+		value(await mine.giving.give([fileOf(here)?.id as RegistryFileId], 'Đội 2', passphrase));
 		const all = new Uint8Array(await mine.last().arrayBuffer());
 		const flipped = all.slice();
 		flipped[all.length - 5] = (flipped[all.length - 5] ?? 0) ^ 1;
@@ -150,15 +150,15 @@ describe('a file between two machines', () => {
 			[new File(['no'], 'x'), passphrase, 'package-unknown'],
 			[new File([], 'x'), passphrase, 'package-unknown']
 		] as const)
-			expect(await theirs.session.open(file, secret)).toMatchObject({ failure: { code } });
-		expect(theirs.session.arrivals).toEqual([]);
-		expect(await theirs.session.accept()).toMatchObject({ ok: false });
+			expect(await theirs.receiving.open(file, secret)).toMatchObject({ failure: { code } });
+		expect(theirs.receiving.arrivals).toEqual([]);
+		expect(await theirs.receiving.accept()).toMatchObject({ ok: false });
 	});
 
 	it('stays here when it cannot be written, is not chosen, or the passphrase is weak', async () => {
 		const here = await withFile('a');
 		const id = fileOf(here)?.id as RegistryFileId;
-		const broken = new HandOverSession({
+		const { giving: broken } = openHandOver({
 			ports: here.ports,
 			worker: () => here.app.archive.worker,
 			save: () => Promise.resolve({ ok: false, failure: { code: 'disk-write-failed' } })
