@@ -1,4 +1,5 @@
 // What a measuring suite hands back. A figure without a goal, or one that could not be measured here, has met = null.
+import { cpus, loadavg } from 'node:os';
 
 export interface Figure {
 	readonly name: string;
@@ -51,6 +52,9 @@ export function skipped(name: string, goal: string, why: string): Figure {
 function withNote(figure: Figure, note: string | undefined): Figure {
 	return note === undefined ? figure : { ...figure, note };
 }
+
+/** How many processes have wanted a core in the last minute, and how many cores there are. */
+export const load = (): string => `${loadavg()[0]?.toFixed(1) ?? '–'} on ${cpus().length} cores`;
 
 /** The value below which a share of all values lie; values need not be sorted. NaN for none. */
 export function quantile(values: readonly number[], share: number): number {

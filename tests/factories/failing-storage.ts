@@ -4,6 +4,8 @@
 export const faults = [
 	/** The call itself throws: the connection is dead (full disk under LevelDB, tab frozen). */
 	'throws',
+	/** The call throws and nothing else happens: what was asked before it must not be committed without it. */
+	'refused',
 	/** The transaction ends with QuotaExceededError, the connection lives. */
 	'quota',
 	/** The transaction ends with UnknownError and the connection is dead. */
@@ -26,6 +28,7 @@ export interface FailingStorage {
 }
 
 const dead = new WeakSet<IDBDatabase>();
+const full = (): DOMException => new DOMException('full', 'QuotaExceededError');
 const gone = (): DOMException => new DOMException('dead', 'InvalidStateError');
 
 /** From now on the k-th call (from 1) fails; calls before and after it go through. */
@@ -61,6 +64,7 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 				kill(this);
 				throw gone();
 			}
+			if (calls === k && fault === 'refused') throw full();
 			const transaction = original.apply(this, args);
 			if (calls === k) die(transaction as Inner);
 			return transaction;
@@ -87,22 +91,32 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 	const onRequest = (original: (...args: unknown[]) => unknown) =>
 		function (this: IDBObjectStore | IDBIndex, ...args: never[]): unknown {
 			const store = 'objectStore' in this ? this.objectStore : this;
-			const { transaction } = store;
-			if (fault === 'answer-lost' || ++calls !== k) return original.apply(this, args);
-			if (fault === 'throws') {
-				(transaction as unknown as Inner)._abort('AbortError');
-				kill(transaction.db);
-				throw gone();
-			}
-			const request = original.apply(this, args);
-			die(transaction as unknown as Inner);
-			return request;
+			return fails(store.transaction, () => original.apply(this, args));
 		};
+
+	const onCommit = (original: (...args: unknown[]) => unknown) =>
+		function (this: IDBTransaction): unknown {
+			return fails(this, () => original.apply(this));
+		};
+
+	const fails = (transaction: IDBTransaction, call: () => unknown): unknown => {
+		if (fault === 'answer-lost' || ++calls !== k) return call();
+		if (fault === 'refused') throw full();
+		if (fault === 'throws') {
+			(transaction as unknown as Inner)._abort('AbortError');
+			kill(transaction.db);
+			throw gone();
+		}
+		const answer = call();
+		die(transaction as unknown as Inner);
+		return answer;
+	};
 
 	patch(IDBDatabase.prototype, 'transaction', onTransaction as never);
 	for (const name of ['get', 'getAll', 'put', 'add', 'delete'] as const)
 		patch(IDBObjectStore.prototype, name, onRequest as never);
 	patch(IDBIndex.prototype, 'getAll', onRequest as never);
+	patch(IDBTransaction.prototype, 'commit', onCommit as never);
 	return {
 		get calls() {
 			return calls;

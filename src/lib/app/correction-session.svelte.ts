@@ -328,6 +328,7 @@ export class CorrectionSession implements CorrectionSurface {
 
 	#committed(file: RegistryFile): void {
 		this.#work.stored(file);
-		this.#deps.ports.changes.announce({ kind: 'file', fileId: this.#id });
+		const { version } = file;
+		this.#deps.ports.changes.announce({ kind: 'file', fileId: this.#id, version });
 	}
 }

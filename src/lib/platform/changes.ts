@@ -2,7 +2,8 @@
 import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 
 export type Change =
-	| { readonly kind: 'file'; readonly fileId: RegistryFileId }
+	/** `version`: the file as it is now; whoever has seen that need not read it again. */
+	| { readonly kind: 'file'; readonly fileId: RegistryFileId; readonly version?: number }
 	| { readonly kind: 'page'; readonly fileId: RegistryFileId; readonly pageId: PageId }
 	| { readonly kind: 'settings' };
 

@@ -54,8 +54,11 @@ export class FileWatch {
 
 	async #changed(change: Change, isForeign: boolean): Promise<void> {
 		if (change.kind === 'settings' || change.fileId !== this.#options.fileId) return;
-		if (change.kind === 'page') await this.#takePage(change.pageId);
-		else if (isForeign || this.#options.saver.state.unsaved === 0) await this.#reload();
+		const { saver } = this.#options;
+		if (change.kind === 'page') return this.#takePage(change.pageId);
+		// The desk's own commit, as a rule: to read the whole file after each would be the dearest part of saving.
+		if (change.version !== undefined && change.version <= saver.version) return;
+		if (isForeign || saver.state.unsaved === 0) await this.#reload();
 	}
 
 	async #takePage(pageId: PageId): Promise<void> {

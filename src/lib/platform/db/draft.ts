@@ -152,17 +152,30 @@ export async function writeAll(
 	writes: readonly SealedWrite[]
 ): Promise<boolean> {
 	let isStale = false;
+	let isRefused = false;
 	const checks = draft.checks.map(async (check) => {
 		if (await check(transaction)) return;
 		if (!isStale) transaction.abort();
 		isStale = true;
 	});
-	const puts = writes.map(async ({ write, stored }) => {
+	const put = async ({ write, stored }: SealedWrite) => {
 		const store = transaction.objectStore(write.store);
 		if (!stored) await store.delete(write.key);
 		else await (write.isNew ? store.add(stored) : store.put(stored));
-	});
-	const ended = await Promise.allSettled([...checks, ...puts]);
+	};
+	const puts = writes.map((one) =>
+		put(one).catch((error: unknown) => {
+			isRefused = true;
+			throw error;
+		})
+	);
+	const written = Promise.allSettled(puts);
+	const looked = await Promise.allSettled(checks);
+	// Said as soon as nothing has changed: the disk need not wait until the page has heard of every row. A write that
+	// threw on the spot is known by now and undoes all; one that fails later ends the transaction by itself.
+	const isSound = looked.every(({ status }) => status === 'fulfilled');
+	if (isSound && !isStale && !isRefused) transaction.commit();
+	const ended = [...looked, ...(await written)];
 	if (isStale) return false;
 	for (const one of ended) if (one.status === 'rejected') throw one.reason;
 	return true;
