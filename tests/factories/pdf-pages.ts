@@ -1,5 +1,8 @@
 // Pages for the exports that carry pictures: a JPEG header without pixels, and text at a known place.
 import type { Px, Quad } from '#lib/domain/geometry.ts';
+import type { FieldEntry } from '#lib/domain/record.ts';
+import type { FieldKey, PageId, RegistryFileId, SourceId, UserId } from '#lib/domain/ids.ts';
+import type { Page } from '#lib/domain/page.ts';
 import { rectToQuad } from '#lib/domain/geometry.ts';
 import type { PageSource } from '#lib/pipeline/export/exporter.ts';
 import type { PdfPage } from '#lib/pipeline/export/pdf/two-layer.ts';
@@ -28,5 +31,39 @@ export const namedPages: PageSource = {
 			box: boxAt(300, 400 + 120 * index, 900, 60)
 		}));
 		yield await Promise.resolve(pdfPage('Phiếu báo thay đổi hộ khẩu, nhân khẩu', texts));
+	},
+	stored({ file, household }) {
+		const pages = file.pageIds.map((id, index) => storedPage(file.id, id, index));
+		const entries: Record<FieldKey, FieldEntry> = Object.fromEntries(
+			household.persons
+				.flatMap(({ facts }) => facts.name?.evidence ?? [])
+				.map(({ key, raw, value, status, source }) => [
+					key,
+					{
+						raw,
+						value,
+						status,
+						source,
+						confirmed: true,
+						by: 'u1' as UserId,
+						at: '2026-01-05T01:00:00.000Z'
+					}
+				])
+		);
+		async function* pictures() {
+			for (const { id, widthPx, heightPx } of pages)
+				yield await Promise.resolve({
+					...{ id, widthPx, heightPx, type: 'image/jpeg' },
+					bytes: jpegFrame(1240, 1754, 300)
+				});
+		}
+		const record = { entries, rows: {}, overrides: {} };
+		return Promise.resolve({ stored: { record, pages, readings: [] }, pictures: pictures() });
 	}
 };
+
+const storedPage = (fileId: RegistryFileId, id: PageId, index: number): Page => ({
+	...{ id, fileId, index, widthPx: 2480, heightPx: 3508, dpi: 300, state: 'read', nature: 'form' },
+	source: { id: 'aa' as SourceId, fileName: `${fileId}.pdf`, pageIndex: index },
+	form: null
+});

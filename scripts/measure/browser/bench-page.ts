@@ -1,5 +1,8 @@
 // A page of its own in a real Chromium for a suite's bench: the app's own modules, served by Vite in development, so that
 // nothing is built for it; the built app is quicker.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { chromiumLaunch } from '../../chromium.mjs';
@@ -26,13 +29,19 @@ export async function withBench<T>(bench: string, use: (page: Page) => Promise<T
 		logLevel: 'error'
 	});
 	await server.listen();
-	const browser = await chromium.launch(chromiumLaunch());
+	// A profile on disk: a private window keeps its storage in memory, and little of it.
+	const profile = mkdtempSync(join(tmpdir(), 'bench-'));
+	const browser = await chromium.launchPersistentContext(profile, {
+		...chromiumLaunch(),
+		viewport: { width: 1366, height: 768 }
+	});
 	try {
-		const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+		const page = await browser.newPage();
 		await openPage(page, server.resolvedUrls?.local[0] ?? '', bench);
 		return await use(page);
 	} finally {
 		await browser.close();
 		await server.close();
+		rmSync(profile, { recursive: true, force: true });
 	}
 }

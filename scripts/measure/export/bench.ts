@@ -13,7 +13,7 @@ import { Connection } from '../../../src/lib/platform/db/connection.ts';
 import { transact } from '../../../src/lib/platform/db/transact.ts';
 import { createDecoder } from '../../../src/lib/platform/decode/index.ts';
 import ExportScreen from '../../../src/lib/ui/export/ExportScreen.svelte';
-import { pageSize, storedHousehold } from './stored-crowd.ts';
+import { pageSize, storedHousehold } from '../../../tests/factories/stored-crowd.ts';
 
 interface Crowd {
 	readonly database: string;
@@ -23,7 +23,7 @@ interface Crowd {
 }
 
 /** Files written in one transaction. */
-const together = 200;
+const together = 50;
 
 async function openSealed(database: string): Promise<Connection> {
 	const secret = crypto.getRandomValues(new Uint8Array(secretBytes));
@@ -127,6 +127,8 @@ export async function exportCrowd(crowd: Crowd, formats: readonly string[], scan
 	if (session.phase !== 'done') throw new Error(session.failure?.code ?? session.phase);
 	const { plan, written, held } = session;
 	await unmount(shown);
+	connection.close();
+	indexedDB.deleteDatabase(database);
 	const bytes = written.reduce((sum, file) => sum + file.bytes, 0);
 	return { ...thread, seconds, persons: plan?.persons ?? 0, held: held.length, bytes };
 }

@@ -10,7 +10,7 @@ import { zipMember, zipMembers } from '../../load-postgres/zip-file.ts';
 import { withBench } from '../browser/bench-page.ts';
 import { atLeast, atMost, skipped, told, type Figure } from '../figure.ts';
 import type * as Bench from './bench.ts';
-import { pageSize, storedHousehold } from './stored-crowd.ts';
+import { pageSize, storedHousehold } from '../../../tests/factories/stored-crowd.ts';
 
 const bench = '/scripts/measure/export/bench.ts';
 const scan = '/specimens/ho-so-01.pdf';

@@ -77,6 +77,7 @@ export const outEn: Readonly<Record<keyof typeof outVi, string>> = {
 		'Since then: new {added}, changed {changed}, same {same}, withdrawn {removed}.',
 	'export.nothing-new': 'Nothing has changed since then: no need to export.',
 	'export.format.pdf': 'Two-layer PDF (picture and searchable text, one file each)',
+	'export.format.pages': 'Pages and pictures, to bring everything back (trang.jsonl)',
 	'export.format.civil-status': 'Civil status: Excel + ZIP of PDFs (CV 1437/BTP-CNTT, a proposal)',
 	'failure.profile-broken': 'This is no profile, or it is damaged: ask for the file again.',
 	'failure.profile-wrong-format':
@@ -160,12 +161,18 @@ export const outEn: Readonly<Record<keyof typeof outVi, string>> = {
 	'back.text':
 		'Choose the ZIP of a package, or all its files with manifest.json, or ho-so.jsonl alone. Every file is compared with the manifest first. Household files that are not on this machine are rebuilt as they were exported; those that are here stay as they are.',
 	'back.choose': 'Choose a package…',
-	'back.progress': '{done} files brought in',
+	'back.progress': '{done} files and {pictures} page pictures brought in',
 	'back.done': '{added} files were brought back; {present} were here already and stay as they are.',
 	'back.proved': '{n} files of the package are as its manifest says.',
 	'back.unproved': 'It came without a manifest, so nothing could be compared.',
 	'back.no-pictures':
-		'An exported package carries no original scans, so these pages have no pictures: a backup has them.',
+		'The package has no trang.jsonl, so these pages have no pictures: export it with “Pages and pictures”.',
+	'back.pictures': '{n} page pictures are back in their place.',
+	'failure.pages-broken':
+		'Line {line} of trang.jsonl is damaged: copy the package again. Files brought in before it are whole.',
+	'failure.pages-wrong-format': 'trang.jsonl was not written by Tàng Thư: copy the package again.',
+	'failure.back-pages-of-others':
+		'trang.jsonl does not hold the pages of “{title}”: the two files are not of one export. Copy the whole package again.',
 	'failure.back-no-zip': '{name} is no whole ZIP: copy the package again.',
 	'failure.back-no-records':
 		'There is no ho-so.jsonl among the files: choose the whole package, or export it again with JSON Lines.',

@@ -74,6 +74,7 @@ export const outVi = {
 	'export.delta-says':
 		'So với lần trước: mới {added}, sửa {changed}, giữ nguyên {same}, rút lại {removed}.',
 	'export.nothing-new': 'Không hồ sơ nào thay đổi từ lần đó: chưa cần xuất.',
+	'export.format.pages': 'Trang và ảnh, để nhập lại nguyên vẹn (trang.jsonl)',
 	'export.format.pdf': 'PDF hai lớp (ảnh + chữ tìm được, mỗi hồ sơ một tệp)',
 	'export.format.civil-status': 'Hộ tịch: Excel + ZIP các PDF (theo CV 1437/BTP-CNTT, đề xuất)',
 	'failure.profile-broken': 'Tệp này không phải mẫu xuất hoặc đã hỏng: hãy xin lại tệp.',
@@ -156,12 +157,18 @@ export const outVi = {
 	'back.text':
 		'Chọn ZIP của gói, hoặc mọi tệp của gói cùng manifest.json, hoặc riêng ho-so.jsonl. Mọi tệp được đối chiếu với bản kê trước khi nhập. Hồ sơ chưa có trên máy được dựng lại y như lúc xuất; hồ sơ đã có thì giữ nguyên, không ghi đè.',
 	'back.choose': 'Chọn gói…',
-	'back.progress': 'Đã nhập {done} hồ sơ',
+	'back.progress': 'Đã nhập {done} hồ sơ, {pictures} ảnh trang',
 	'back.done': 'Đã nhập lại {added} hồ sơ; {present} hồ sơ đã có sẵn và được giữ nguyên.',
 	'back.proved': '{n} tệp của gói khớp bản kê.',
 	'back.unproved': 'Không có bản kê đi kèm nên gói chưa được đối chiếu.',
 	'back.no-pictures':
-		'Gói xuất không mang ảnh quét gốc nên trang nhập lại không có ảnh: muốn có ảnh, hãy dùng bản sao lưu.',
+		'Gói không có trang.jsonl nên trang nhập lại không có ảnh: muốn có ảnh, hãy xuất kèm “Trang và ảnh”.',
+	'back.pictures': '{n} ảnh trang đã về đúng chỗ.',
+	'failure.pages-broken':
+		'Dòng {line} của trang.jsonl hỏng: hãy chép lại gói. Các hồ sơ đã nhập trước đó đều trọn vẹn.',
+	'failure.pages-wrong-format': 'trang.jsonl không phải do Tàng Thư ghi: hãy chép lại gói.',
+	'failure.back-pages-of-others':
+		'trang.jsonl không có trang của hồ sơ “{title}”: hai tệp không cùng một lần xuất. Hãy chép lại cả gói.',
 	'failure.back-no-zip': 'Tệp {name} không phải ZIP trọn vẹn: hãy chép lại gói.',
 	'failure.back-no-records':
 		'Trong các tệp đã chọn không có ho-so.jsonl: hãy chọn cả gói, hoặc xuất lại có kèm JSON Lines.',

@@ -22,6 +22,18 @@ const isRestricted = ({ restricted, fact }: FieldDefinition): boolean =>
 	restricted === true ||
 	(fact !== undefined && fact.of !== 'household' && restrictedFacts.includes(fact.is));
 
+/** Fields whose content may not leave with this page. */
+export const secretFields = (
+	page: Page,
+	form: FormDefinition | null,
+	includeRestricted: boolean
+): readonly FieldDefinition[] =>
+	includeRestricted
+		? []
+		: (form?.fields ?? []).filter(
+				(field) => isRestricted(field) && field.side === (page.form?.side ?? field.side)
+			);
+
 /** Layers of one page; `form` is null for a page of no known form. */
 export function pageLayers(
 	page: Page,
@@ -31,11 +43,7 @@ export function pageLayers(
 	includeRestricted: boolean
 ): PageLayers {
 	const values = currentValues(page.id, reading?.readings ?? [], record);
-	const secret = includeRestricted
-		? []
-		: (form?.fields ?? []).filter(
-				(field) => isRestricted(field) && field.side === (page.form?.side ?? field.side)
-			);
+	const secret = secretFields(page, form, includeRestricted);
 	const secretIds = new Set(secret.map(({ id }) => id));
 	const fieldOf = (key: string) => {
 		const place = parseFieldKey(key);

@@ -9,6 +9,7 @@ import type { FieldEntry } from '../domain/record.ts';
 import type { FormDefinition } from '../forms/form-schema.ts';
 import { assembleCandidate, type CandidateParts } from './assemble-candidate.ts';
 import { canonicalJson } from './export/text/canonical-json.ts';
+import type { StoredPages } from './export/text/stored-pages.ts';
 import type { ExportRecord } from './export-record.ts';
 import type { PageReading } from './page-reading.ts';
 import { factOf, type FormOf } from './record/mentions.ts';
@@ -171,6 +172,19 @@ export function restoreRecord(exported: ExportRecord, formOf: FormOf): Candidate
 	});
 	const { id: fileId, version } = file;
 	return { file, pages, readings, record: { fileId, version, entries, rows: {}, overrides: {} } };
+}
+
+/** The file as the archive it comes from stored it; what is still to be proved, too. */
+export function restoreStored(
+	{ file }: ExportRecord,
+	{ record, pages, readings }: StoredPages<PageReading>
+): CandidateParts {
+	return {
+		file,
+		pages,
+		readings: new Map(readings.map((reading) => [reading.pageId, reading])),
+		record: { ...record, fileId: file.id, version: file.version }
+	};
 }
 
 /** Whether what was restored says exactly what was exported. */

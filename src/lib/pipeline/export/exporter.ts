@@ -5,6 +5,7 @@ import type { CodeChoice } from './codes.ts';
 import type { Profile } from './profile/profile.ts';
 import type { PdfPage } from './pdf/two-layer.ts';
 import type { ExportLabels } from './labels.ts';
+import type { StoredPages, StoredPicture } from './text/stored-pages.ts';
 
 export interface ExportOptions {
 	/** Words written into the files (column titles, sheet names), in the language of the office. */
@@ -29,6 +30,11 @@ export interface ExportOptions {
 /** Gives the pages of a record one after another; the platform draws and packs the pictures. */
 export interface PageSource {
 	pages(record: ExportRecord): AsyncIterable<PdfPage>;
+	/** As they lie in the archive; null where the record is not there any more. */
+	stored(record: ExportRecord): Promise<{
+		readonly stored: StoredPages;
+		readonly pictures: AsyncIterable<StoredPicture>;
+	} | null>;
 }
 
 /** Family of the reject report that goes with a format. */

@@ -21,6 +21,9 @@ export type PackageFailure =
 
 type Stream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
+/** Files of a package that are JSON Lines, too, but hold no records. */
+const otherLines: readonly string[] = ['trang.jsonl', 'giu-lai.jsonl'];
+
 /** A part of a package, not yet read. */
 interface Part {
 	readonly name: string;
@@ -31,8 +34,8 @@ interface Part {
 
 export interface OpenedPackage {
 	readonly records: AsyncIterable<Uint8Array>;
-	/** Bytes of the records as they lie there; they are reported as they come. */
-	readonly bytes: number;
+	/** Pages and pictures of the records; null where the package has none. */
+	readonly pages: AsyncIterable<Uint8Array> | null;
 	/** Files proved by the manifest; 0 where the records came without one. */
 	readonly proved: number;
 }
@@ -143,29 +146,39 @@ export async function openPackageFiles(
 	const manifest = listing ? await manifestIn(listing, signal) : null;
 	if (manifest && !manifest.ok) return manifest;
 	const listed = manifest?.value.files ?? [];
-	const inside = listed.find(({ format }) => format === 'jsonl');
+	const partOf = (format: string) =>
+		named.get(listed.find((file) => file.format === format)?.name ?? '');
 	const records = manifest
-		? named.get(inside?.name ?? '')
-		: parts.find(({ name }) => name.endsWith('.jsonl'));
+		? partOf('jsonl')
+		: parts.find(({ name }) => name.endsWith('.jsonl') && !otherLines.includes(name));
 	if (!records) return fail('back-no-records');
+	const pages = (manifest ? partOf('pages') : named.get('trang.jsonl')) ?? null;
 	const toProve = listed.flatMap((file) => {
 		const part = named.get(file.name);
 		return part ? [{ file, part }] : [];
 	});
-	const total = toProve.reduce((sum, { part }) => sum + part.bytes, records.bytes);
-	let before = 0;
+	const toRead = [records, ...(pages ? [pages] : [])];
+	const total = [...toProve.map(({ part }) => part), ...toRead].reduce(
+		(sum, { bytes }) => sum + bytes,
+		0
+	);
+	let done = 0;
+	const report = (bytes: number) => onBytes((done = Math.min(total, done + bytes)), total);
 	for (const { file, part } of toProve) {
 		const proof = await proofOf(chunksOf(part, signal), file.bytes, signal);
 		if (proof?.bytes !== file.bytes || proof.sha256 !== file.sha256)
 			return fail('back-file-damaged', { name: file.name });
-		onBytes((before += part.bytes), total);
+		report(part.bytes);
 	}
 	async function* reported(from: Part) {
-		let done = before;
 		for await (const chunk of chunksOf(from, signal)) {
-			onBytes(Math.min(total, (done += chunk.length)), total);
+			report(chunk.length);
 			yield chunk;
 		}
 	}
-	return ok({ records: reported(records), bytes: records.bytes, proved: toProve.length });
+	return ok({
+		records: reported(records),
+		pages: pages && reported(pages),
+		proved: toProve.length
+	});
 }

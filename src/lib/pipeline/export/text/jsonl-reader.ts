@@ -20,7 +20,10 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Lines of UTF-8 bytes without their line feed; null for bytes that are no UTF-8 or a line beyond the limit. */
-async function* utf8Lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
+export async function* utf8Lines(
+	chunks: AsyncIterable<Uint8Array>,
+	limit = lineLimit
+): AsyncGenerator<string | null> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	const decode = (parts: readonly Uint8Array[]) => {
 		try {
@@ -41,7 +44,7 @@ async function* utf8Lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<str
 		}
 		open.push(chunk.slice(start));
 		length += chunk.length - start;
-		if (length > lineLimit) {
+		if (length > limit) {
 			yield null;
 			return;
 		}

@@ -1,21 +1,21 @@
 // A crowd as the archive stores it: approved files of HK02 pages, each value read by the machine, then confirmed by a
 // clerk. Pure, so that the browser fills its archive with it and Node knows what must be found.
-import type { Px, Quad } from '../../../src/lib/domain/geometry.ts';
-import { rectToQuad } from '../../../src/lib/domain/geometry.ts';
+import type { Px, Quad } from '#lib/domain/geometry.ts';
+import { rectToQuad } from '#lib/domain/geometry.ts';
 import type {
 	FieldKey,
 	PageId,
 	RegistryFileId,
 	RowId,
 	UserId
-} from '../../../src/lib/domain/ids.ts';
-import type { Page } from '../../../src/lib/domain/page.ts';
-import type { Reading } from '../../../src/lib/domain/reading.ts';
-import type { FieldEntry } from '../../../src/lib/domain/record.ts';
-import type { FormDefinition } from '../../../src/lib/forms/form-schema.ts';
-import type { CandidateParts } from '../../../src/lib/pipeline/assemble-candidate.ts';
-import type { PageReading } from '../../../src/lib/pipeline/page-reading.ts';
-import { crowdRecord, registryFile } from '../../../tests/factories/export-records.ts';
+} from '#lib/domain/ids.ts';
+import type { Page } from '#lib/domain/page.ts';
+import type { Reading } from '#lib/domain/reading.ts';
+import type { FieldEntry } from '#lib/domain/record.ts';
+import type { FormDefinition } from '#lib/forms/form-schema.ts';
+import type { CandidateParts } from '#lib/pipeline/assemble-candidate.ts';
+import type { PageReading } from '#lib/pipeline/page-reading.ts';
+import { crowdRecord, registryFile } from './export-records.ts';
 
 /** A4 at 300 dpi. */
 export const pageSize = { widthPx: 2480, heightPx: 3508, dpi: 300 } as const;
