@@ -1,28 +1,24 @@
 // Who is unlocked in this tab. Passphrases become keys in a worker; here they are only handed over. Locking stores
 // what is typed, drops every key and covers the screen; the desk behind it stays as it is.
 import type { UserId } from '#lib/domain/ids.ts';
-import { fail, ok, type Result } from '#lib/domain/result.ts';
-import { fold } from '#lib/domain/vietnamese/text.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import { readPreference, writePreference } from '#lib/platform/preferences.ts';
-import { readRecoveryKey } from '#lib/platform/crypto/recovery-key.ts';
 import type { Session } from '#lib/platform/crypto/keyring.ts';
-import {
-	changeAccount,
-	type Gate,
-	isAllSealed,
-	markAllSealed,
-	oldWorkers,
-	openProfile,
-	readGate,
-	sealProfile
-} from '#lib/platform/db/accounts-store.ts';
-import type { StoredAccount } from '#lib/platform/db/schema.ts';
-import { sealOldRows } from '#lib/platform/db/seal-old-rows.ts';
+import { openProfile, readGate } from '#lib/platform/db/accounts-store.ts';
+import { finishSealing } from '#lib/platform/db/old-rows.ts';
 import type { AccountDeps } from './account/deps.ts';
+import {
+	type Arrival,
+	changePassphrase,
+	type FirstArrival,
+	foundArchive,
+	openByPassphrase,
+	openByRecoveryKey
+} from './account/entrance.ts';
 import { IdleWatch } from './account/idle-watch.ts';
 import { People } from './account/people.ts';
-import { accountDraft, checkNew, cleanName, highestWork, nameHashOf } from './account/person.ts';
+import { highestWork } from './account/person.ts';
 import { PinDoor } from './account/pin.ts';
 import type { AccountGate, AccountSurface, Person } from './surface/account.ts';
 
@@ -89,42 +85,12 @@ export class Account implements AccountSurface {
 	}
 
 	async found(name: string, passphrase: string): Promise<Result<string>> {
-		const checked = checkNew(name, passphrase);
-		if (!checked.ok) return checked;
-		const id = await this.#firstId(name);
-		const founded = await this.#deps.keyTasks.found({ id, passphrase });
-		if (!founded.ok) return founded;
-		const { lock, publicKey, session, recovery } = founded.value;
-		const salt = crypto.getRandomValues(new Uint8Array(16));
-		const person: Person = { id, name: cleanName(name), role: 'administrator' };
-		const account = await this.#accountOf(session, person, salt, lock, [publicKey]);
-		const stored = await changeAccount(
-			this.#deps.connection,
-			{
-				account,
-				isNew: true,
-				worker: { id, name: person.name, role: highestWork(person.role) },
-				archive: { salt, recovery: recovery.lock, isSealed: false },
-				journal: [accountDraft(person, this.#deps.clock.now(), 'founded', person, publicKey)]
-			},
-			session
-		);
-		if (!stored.ok) return stored;
-		await this.#enter(session, person);
-		return ok(recovery.text);
+		return this.#enterFirst(await foundArchive(this.#deps, name, passphrase));
 	}
 
 	async unlock(name: string, passphrase: string): Promise<Result<void>> {
-		const gate = await readGate(this.#deps.connection);
-		if (!gate.ok) return gate;
-		const account = await this.#find(gate.value, name);
-		const publicKey = account?.publicKeys.at(-1);
-		if (!account?.lock || !publicKey) return fail('wrong-key');
-		const { id, lock } = account;
-		const opened = await this.#deps.keyTasks.open({ id, passphrase, lock }, publicKey);
-		if (!opened.ok) return opened;
-		const person = { id, ...(await openProfile(opened.value, account)) };
-		return this.#enter(opened.value, person);
+		const opened = await openByPassphrase(this.#deps, name, passphrase);
+		return opened.ok ? this.#enter(opened.value) : opened;
 	}
 
 	unlockByPin(pin: string): Result<void> {
@@ -157,56 +123,12 @@ export class Account implements AccountSurface {
 		this.#deps.onWorker({ id: person.id, name: person.name, role: this.#workRole });
 	}
 
-	async changePassphrase(old: string, next: string): Promise<Result<void>> {
-		const person = this.#person;
-		const gate = await readGate(this.#deps.connection);
-		if (!gate.ok) return gate;
-		const account = gate.value.accounts.find(({ id }) => id === person?.id);
-		if (!person || !account?.lock) return fail('no-worker');
-		const checked = checkNew(person.name, next);
-		if (!checked.ok) return checked;
-		const who = { id: person.id, passphrase: old, lock: account.lock };
-		const lock = await this.#deps.keyTasks.change(who, next);
-		if (!lock.ok) return lock;
-		const journal = [accountDraft(person, this.#deps.clock.now(), 'passphrase', person)];
-		return changeAccount(this.#deps.connection, {
-			account: { ...account, lock: lock.value },
-			isNew: false,
-			journal
-		});
+	changePassphrase(old: string, next: string): Promise<Result<void>> {
+		return changePassphrase(this.#deps, this.#person, old, next);
 	}
 
 	async recover(recoveryKey: string, name: string, passphrase: string): Promise<Result<string>> {
-		const entropy = readRecoveryKey(recoveryKey);
-		if (!entropy) return fail('recovery-shape');
-		const checked = checkNew(name, passphrase);
-		if (!checked.ok) return checked;
-		const gate = await readGate(this.#deps.connection);
-		if (!gate.ok) return gate;
-		const { archive } = gate.value;
-		if (!archive?.recovery) return fail('wrong-key');
-		const known = await this.#find(gate.value, name);
-		const id = known?.id ?? (this.#deps.newId() as UserId);
-		const came = await this.#deps.keyTasks.recover(entropy, archive.recovery, { id, passphrase });
-		if (!came.ok) return came;
-		const { lock, publicKey, session, recovery } = came.value;
-		const person: Person = { id, name: cleanName(name), role: 'administrator' };
-		const keys = [...(known?.publicKeys ?? []), publicKey];
-		const account = await this.#accountOf(session, person, archive.salt, lock, keys);
-		const stored = await changeAccount(
-			this.#deps.connection,
-			{
-				account,
-				isNew: !known,
-				worker: { id, name: person.name, role: highestWork(person.role) },
-				archive: { ...archive, recovery: recovery.lock },
-				journal: [accountDraft(person, this.#deps.clock.now(), 'recovered', person, publicKey)]
-			},
-			session
-		);
-		if (!stored.ok) return stored;
-		await this.#enter(session, person);
-		return ok(recovery.text);
+		return this.#enterFirst(await openByRecoveryKey(this.#deps, recoveryKey, name, passphrase));
 	}
 
 	async #look(): Promise<void> {
@@ -257,45 +179,19 @@ export class Account implements AccountSurface {
 		if (this.#gate === 'locked') connection.keyring.lock();
 	}
 
-	/** Rows from before there were keys are sealed first; stopped half-way, it goes on at the next unlocking. */
-	async #enter(session: Session, person: Person): Promise<Result<void>> {
+	async #enterFirst(came: Result<FirstArrival>): Promise<Result<string>> {
+		if (!came.ok) return came;
+		await this.#enter(came.value);
+		return ok(came.value.recoveryKey);
+	}
+
+	/** Rows from before there were keys are sealed first. */
+	async #enter({ session, person }: Arrival): Promise<Result<void>> {
 		const { connection } = this.#deps;
-		const isSealed = await isAllSealed(connection);
-		if (!isSealed.ok) return isSealed;
-		if (!isSealed.value) {
-			const sealed = await sealOldRows(connection, session, (share) => (this.#sealing = share));
-			this.#sealing = null;
-			if (!sealed.ok) return sealed;
-			const marked = await markAllSealed(connection, session);
-			if (!marked.ok) return marked;
-		}
+		const sealed = await finishSealing(connection, session, (share) => (this.#sealing = share));
+		this.#sealing = null;
+		if (!sealed.ok) return sealed;
 		this.#open(session, person);
 		return ok(undefined);
-	}
-
-	async #find(gate: Gate, name: string): Promise<StoredAccount | undefined> {
-		if (!gate.archive) return undefined;
-		const hash = await nameHashOf(name, gate.archive.salt);
-		return gate.accounts.find((one) => one.nameHash === hash);
-	}
-
-	async #accountOf(
-		session: Session,
-		person: Person,
-		salt: StoredAccount['publicKeys'][number],
-		lock: StoredAccount['lock'],
-		publicKeys: StoredAccount['publicKeys']
-	): Promise<StoredAccount> {
-		const { id } = person;
-		const nameHash = await nameHashOf(person.name, salt);
-		return { id, nameHash, lock, publicKeys, profile: await sealProfile(session, id, person) };
-	}
-
-	/** Who worked here before there were accounts keeps the id that the journal names. */
-	async #firstId(name: string): Promise<UserId> {
-		const workers = await oldWorkers(this.#deps.connection);
-		const known =
-			workers.ok && workers.value.find((one) => fold(one.name) === fold(cleanName(name)));
-		return known ? known.id : (this.#deps.newId() as UserId);
 	}
 }

@@ -1,5 +1,6 @@
 // Accounts over real storage and real keys, with a cheap cost: who gets in, who does not, and what a lock leaves.
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#lib/domain/result.ts';
 import { systemClock } from '#lib/platform/clock.ts';
@@ -9,10 +10,12 @@ import { Keyring } from '#lib/platform/crypto/keyring.ts';
 import type { KdfCost } from '#lib/platform/crypto/locks.ts';
 import { openSessionShare } from '#lib/platform/crypto/session-share.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
-import { storeArrival } from '#lib/platform/db/files-store.ts';
+import { listFiles, storeArrival } from '#lib/platform/db/files-store.ts';
 import { verifyJournalFile } from '#lib/platform/db/journal-file.ts';
 import { appendActs, exportJournal, verifyJournal } from '#lib/platform/db/journal-store.ts';
-import { makeArrival, makeDraft } from '../../../tests/factories/archive.ts';
+import { openFile } from '#lib/platform/db/records-store.ts';
+import { fileId, makeArrival, makeDraft } from '../../../tests/factories/archive.ts';
+import { plantOldArchive } from '../../../tests/factories/old-archive.ts';
 import { Account } from './account.svelte.ts';
 import type { OfficeWorker } from './surface.ts';
 
@@ -93,6 +96,51 @@ describe('the first start', () => {
 		account.workAs('clerk');
 		expect(workers.at(-1)?.role).toBe('clerk');
 		expect((await account.people.list()).ok).toBe(true);
+	});
+});
+
+describe('an archive from before there were accounts', () => {
+	it('is sealed when its first account is made, or at the next unlocking where that was cut short', async () => {
+		const name = freshName();
+		await plantOldArchive(name);
+		const { account, connection } = await tab(name);
+		// The first rows are sealed, then the disk says no more.
+		// eslint-disable-next-line @typescript-eslint/unbound-method -- put back below
+		const { put } = IDBObjectStore.prototype;
+		let puts = 0;
+		IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
+			if (++puts > 8) throw new DOMException('gone', 'DataError');
+			return put.apply(this, args);
+		};
+		await account.found('Lê Thị Hoa', pass.hoa).catch(() => undefined);
+		IDBObjectStore.prototype.put = put;
+		expect(account.gate).not.toBe('open');
+		expect((await account.unlock('Lê Thị Hoa', pass.hoa)).ok).toBe(true);
+		const opened = await openFile(connection, fileId('a'));
+		expect(opened).toMatchObject({ ok: true, value: { record: { version: 2 } } });
+		expect(await verifyJournal(connection)).toMatchObject({ value: { brokenAt: null } });
+	});
+
+	it('is not taken up again because somebody says so from outside', async () => {
+		const { name, account, connection } = await office();
+		await storeArrival(connection, makeArrival('a'));
+		await account.lock();
+		const db = await openDB(name);
+		const archive = (await db.get('settings', 'archive')) as { value: object };
+		expect(archive.value).not.toHaveProperty('oldRows');
+		const planted = { ...makeArrival('b').file, id: 'planted' };
+		for (const permit of [{}, { oldRows: new Uint8Array(40) }]) {
+			const value = { ...archive.value, isSealed: false, ...permit };
+			await db.put('settings', { ...archive, value });
+			await db.put('files', planted);
+			expect((await account.unlock('Lê Thị Hoa', pass.hoa)).ok).toBe(true);
+			const files = await listFiles(connection);
+			expect(files.ok && files.value.map(({ id }) => id)).toEqual(['a']);
+			expect(await db.get('files', 'planted')).toEqual(planted);
+			expect(await db.get('settings', 'archive')).toMatchObject({ value: { isSealed: true } });
+			await account.lock();
+		}
+		db.close();
 	});
 });
 

@@ -9,6 +9,8 @@ export interface Session {
 	readonly keys: ArchiveKeys;
 	/** Null where nobody signs: tests of storage alone. */
 	readonly signer: Signer | null;
+	/** Rows in the clear are read, too: only while those from before there were keys are being sealed. */
+	readonly readsClear?: true;
 }
 
 export class Keyring {

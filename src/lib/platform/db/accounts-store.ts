@@ -116,32 +116,6 @@ export function listAccounts(
 	});
 }
 
-/** Nothing is left from before there were keys. */
-export async function isAllSealed(
-	connection: Connection
-): Promise<Result<boolean, StorageFailure>> {
-	const gate = await readGate(connection);
-	return gate.ok ? ok(gate.value.archive?.isSealed === true) : gate;
-}
-
-export function markAllSealed(
-	connection: Connection,
-	session: Session
-): Promise<Result<void, StorageFailure>> {
-	return transact(
-		connection,
-		['settings'],
-		async (transaction) => {
-			const settings = transaction.objectStore('settings');
-			const row = await settings.get('archive');
-			const archive = row?.value as Settings['archive'] | undefined;
-			if (archive) await settings.put({ key: 'archive', value: { ...archive, isSealed: true } });
-			return ok(undefined);
-		},
-		session
-	);
-}
-
 /** Names given before there were accounts, as far as they still lie in the clear. */
 export function oldWorkers(
 	connection: Connection

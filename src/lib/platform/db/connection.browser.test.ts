@@ -9,8 +9,8 @@ import {
 	makeEntry,
 	pageId
 } from '../../../../tests/factories/archive.ts';
-import { openKeyring } from '../../../../tests/factories/keys.ts';
-import snapshot from '../../../../tests/fixtures/archive-v1.json';
+import { openKeyring, sessionFor } from '../../../../tests/factories/keys.ts';
+import { plantOldArchive } from '../../../../tests/factories/old-archive.ts';
 import type { InstallMark } from './canary.ts';
 import { Connection } from './connection.ts';
 import { listFiles, listPages, sourceBlob, storeArrival } from './files-store.ts';
@@ -18,6 +18,7 @@ import { journalOf, verifyJournal } from './journal-store.ts';
 import { migrations } from './migrations/index.ts';
 import { commitChange, openFile } from './records-store.ts';
 import { schemaVersion } from './schema.ts';
+import { sealOldRows } from './seal-old-rows.ts';
 
 let count = 0;
 const open: Connection[] = [];
@@ -220,29 +221,12 @@ describe('lost data', () => {
 	});
 });
 
-interface FrozenStore {
-	readonly options: IDBObjectStoreParameters;
-	readonly indexes: Readonly<Record<string, string>>;
-	readonly rows: readonly unknown[];
-}
-
 describe('an archive written by version 1', () => {
 	it('opens with all that was in it', async () => {
 		const name = freshName();
-		const frozen = await openDB(name, 1, {
-			upgrade(db) {
-				for (const [store, { options, indexes }] of Object.entries(
-					snapshot as Record<string, FrozenStore>
-				)) {
-					const made = db.createObjectStore(store, options);
-					for (const [index, path] of Object.entries(indexes)) made.createIndex(index, path);
-				}
-			}
-		});
-		for (const [store, { rows }] of Object.entries(snapshot as Record<string, FrozenStore>))
-			for (const row of rows) await frozen.put(store, row);
-		frozen.close();
+		await plantOldArchive(name);
 		const connection = connect(name);
+		await sealOldRows(connection, await sessionFor(name), () => undefined);
 		const opened = await openFile(connection, fileId('a'));
 		expect(opened).toMatchObject({
 			ok: true,

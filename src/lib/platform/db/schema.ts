@@ -98,8 +98,10 @@ export interface Settings {
 		/** Salts the hashes of names. */
 		readonly salt: Bytes;
 		readonly recovery: RecoveryLock | null;
-		/** All rows written by version 1 have been sealed. */
+		/** All rows written before there were keys have been sealed. */
 		readonly isSealed: boolean;
+		/** Proves that such rows may be left; see old-rows.ts. */
+		readonly oldRows?: Bytes;
 	};
 	readonly backup: StoredBackup;
 	readonly worker: UserId | null;

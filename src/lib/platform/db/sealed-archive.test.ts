@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { JournalDraft } from '#lib/domain/journal.ts';
-import { Keyring } from '#lib/platform/crypto/keyring.ts';
+import { Keyring, type Session } from '#lib/platform/crypto/keyring.ts';
 import {
 	fileId,
 	key,
@@ -14,7 +14,7 @@ import {
 	makePage
 } from '../../../../tests/factories/archive.ts';
 import { openKeyring, sessionFor } from '../../../../tests/factories/keys.ts';
-import snapshot from '../../../../tests/fixtures/archive-v1.json';
+import { plantOldArchive } from '../../../../tests/factories/old-archive.ts';
 import { Connection } from './connection.ts';
 import { eraseFiles } from './erase-store.ts';
 import { findSource, listFiles, sourceBlob, storeArrival } from './files-store.ts';
@@ -23,7 +23,8 @@ import { getImage, putImage } from './readings-store.ts';
 import { commitChange, openFile } from './records-store.ts';
 import { sealOldRows } from './seal-old-rows.ts';
 import { isSealed, type PlainRow } from './sealed-row.ts';
-import { transact } from './transact.ts';
+import { sealingOf, type StoreName } from './sealing.ts';
+import { read, transact } from './transact.ts';
 import { ok } from '#lib/domain/result.ts';
 
 let count = 0;
@@ -34,6 +35,21 @@ const connect = (name = `sealed-${++count}`) => ({
 		mark: { read: () => null, write: () => undefined }
 	})
 });
+
+const readAll = async (connection: Connection, store: StoreName): Promise<readonly PlainRow[]> => {
+	const rows = await read(connection, [store], (transaction) =>
+		transaction.objectStore(store).getAll()
+	);
+	if (!rows.ok) throw new Error(rows.failure.code);
+	return rows.value as unknown as readonly PlainRow[];
+};
+
+/** As while old rows are being sealed. */
+const readingClear = (name: string, session: Session): Connection =>
+	new Connection(name, {
+		keyring: new Keyring({ ...session, readsClear: true }),
+		mark: { read: () => null, write: () => undefined }
+	});
 
 const type = (connection: Connection, file: string, raw: string, version = 0) =>
 	commitChange(connection, {
@@ -109,6 +125,48 @@ describe('on the disk', () => {
 		connection.close();
 	});
 
+	it('is a row put there in the clear refused, whichever store it lies in', async () => {
+		const { name, connection } = connect();
+		await storeArrival(connection, makeArrival('a'));
+		await type(connection, 'a', 'An');
+		const record = { ...(await readAll(connection, 'records'))[0], lastBatch: 'forged' };
+		const db = await openDB(name);
+		for (const store of db.objectStoreNames as unknown as Iterable<StoreName>) {
+			const sealing = sealingOf(store, null);
+			if (!sealing) continue;
+			const before = await readAll(connection, store);
+			const at = store === 'journal' ? 99 : 'planted';
+			const planted = { ...record, state: 'read', batchId: 'b', [sealing.keyPath]: at };
+			await db.put(store, planted);
+			const after = await readAll(connection, store);
+			// Of a journal entry something must be left to see that one does not hold.
+			const shown = after.filter((row) => row.key !== 'planted' && row.act !== 'edit');
+			expect(shown, store).toEqual(before.filter((row) => row.act !== 'edit'));
+			await db.delete(store, at);
+		}
+		await db.put('records', record);
+		connection.cache.clear();
+		expect(await openFile(connection, fileId('a'))).toMatchObject({
+			failure: { code: 'storage-unreadable' }
+		});
+		expect(await type(connection, 'a', 'on top of it', 1)).toMatchObject({
+			failure: { code: 'storage-unreadable' }
+		});
+		db.close();
+		connection.close();
+	});
+
+	it('does a journal entry without its lasting part not open', async () => {
+		const { name, connection } = connect();
+		await storeArrival(connection, makeArrival('a'));
+		const db = await openDB(name);
+		const { o: _outer, ...bare } = (await db.get('journal', 1)) as PlainRow;
+		await db.put('journal', bare);
+		expect(await verifyJournal(connection)).toMatchObject({ value: { brokenAt: { seq: 1 } } });
+		db.close();
+		connection.close();
+	});
+
 	it('is read by nobody while the screen is locked, and work waits for the keys', async () => {
 		const { name, connection } = connect();
 		await storeArrival(connection, makeArrival('a'));
@@ -172,30 +230,16 @@ describe('work on drafts', () => {
 	});
 });
 
-interface FrozenStore {
-	readonly options: IDBObjectStoreParameters;
-	readonly indexes: Readonly<Record<string, string>>;
-	readonly rows: readonly PlainRow[];
-}
-
 describe('an archive from before there were keys', () => {
 	it('is sealed whole, also when stopped on the way, and reads as before', async () => {
 		const name = `old-${++count}`;
-		const stores = Object.entries(snapshot as unknown as Record<string, FrozenStore>);
-		const old = await openDB(name, 1, {
-			upgrade(db) {
-				for (const [store, { options, indexes }] of stores) {
-					const made = db.createObjectStore(store, options);
-					for (const [index, path] of Object.entries(indexes)) made.createIndex(index, path);
-				}
-			}
-		});
-		for (const [store, { rows }] of stores) for (const row of rows) await old.put(store, row);
-		await old.put('sourceBytes', { id: 's-a', blob: new Blob(['old scan']) });
-		old.close();
+		await plantOldArchive(name);
 		const { connection } = connect(name);
-		const before = await openFile(connection, fileId('a'));
 		const session = await sessionFor(name);
+		const reader = readingClear(name, session);
+		const before = await openFile(reader, fileId('a'));
+		expect(before.ok).toBe(true);
+		reader.close();
 		const stop = sealOldRows(connection, session, (share) => {
 			if (share > 0.4) throw new Error('power cut');
 		});

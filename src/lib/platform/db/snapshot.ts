@@ -160,9 +160,14 @@ export class Snapshot {
 	/** @throws SealBroken */
 	async open(store: StoreName, raw: PlainRow): Promise<PlainRow | undefined> {
 		const sealing = sealingOf(store, raw.key);
-		// A row written before there were keys; sealing-old-rows.ts comes by.
-		if (!sealing || !isSealed(raw)) return raw;
-		const { archive } = this.scope.session.keys;
+		if (!sealing) return raw;
+		const { keys, readsClear } = this.scope.session;
+		const { archive } = keys;
+		if (!isSealed(raw)) {
+			if (readsClear) return raw;
+			// Everything of this program is sealed: somebody else has put it there.
+			throw new SealBroken();
+		}
 		const key = raw.f === undefined ? archive : await this.fileKey(raw.f);
 		if (key === undefined) throw new SealBroken();
 		const place = { store, key: raw[sealing.keyPath] as Key };
