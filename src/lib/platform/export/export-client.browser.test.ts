@@ -7,7 +7,9 @@ import type { Page } from '#lib/domain/page.ts';
 import type { StoredFile } from '#lib/platform/db/schema.ts';
 import { formById } from '#lib/forms/registry.ts';
 import { systemClock } from '#lib/platform/clock.ts';
+import { Connection } from '#lib/platform/db/connection.ts';
 import { openSafe, type ArchiveDatabase } from '#lib/platform/db/open.ts';
+import { sealOldRows } from '#lib/platform/db/seal-old-rows.ts';
 import { openKeyring } from '../../../../tests/factories/keys.ts';
 import { exportRunner } from './export-client.ts';
 import { defaultPolicy } from '#lib/pipeline/review/may-go.ts';
@@ -98,6 +100,14 @@ async function put(
 	await db.put('records', { fileId, version: 2, entries, rows: {}, overrides: {}, lastBatch: '' });
 }
 
+/** Rows as they were put, sealed: clear ones are read by nobody. */
+async function sealRows(): Promise<void> {
+	const mark = { read: () => null, write: () => undefined };
+	const connection = new Connection(database, { keyring: openKeyring(), mark });
+	await sealOldRows(connection, await connection.keyring.unlocked(), () => undefined);
+	connection.close();
+}
+
 describe('the export worker', () => {
 	let db: ArchiveDatabase;
 
@@ -110,6 +120,7 @@ describe('the export worker', () => {
 		await put(db, 'f1', 'approved', null);
 		await put(db, 'f2', 'sent', null);
 		await put(db, 'f3', 'approved', 'ethnicity');
+		await sealRows();
 	});
 
 	afterEach(() => {
@@ -171,6 +182,7 @@ describe('the export worker', () => {
 		const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
 		const size = { widthPx: 2480, heightPx: 3508 };
 		await db.put('images', { id: 'f1-p' as PageId, blob, ...size });
+		await sealRows();
 		const answer = await runner().run({ ...command, formats: ['pdf'] }, options());
 		if (answer.is !== 'done') throw new Error(JSON.stringify(answer));
 		const packed = answer.value.files.find(({ name }) => name === 'ho-so-pdf.zip');
