@@ -5,7 +5,7 @@ import '../../../src/app.css';
 import type { UserId } from '../../../src/lib/domain/ids.ts';
 import { ok } from '../../../src/lib/domain/result.ts';
 import { formById } from '../../../src/lib/forms/registry.ts';
-import { openExport, type OpenedExport } from '../../../src/lib/app/open-export.ts';
+import { openExport, type OpenedExport } from '../../../src/lib/app/export/open-export.ts';
 import { systemClock } from '../../../src/lib/platform/clock.ts';
 import { deriveArchiveKeys, secretBytes } from '../../../src/lib/platform/crypto/archive-keys.ts';
 import { Keyring } from '../../../src/lib/platform/crypto/keyring.ts';

@@ -106,7 +106,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		openReview,
 		tally,
 		async openExport(language: 'vi' | 'en') {
-			const { openExport } = await import('./open-export.ts');
+			const { openExport } = await import('./export/open-export.ts');
 			const worker = () => archive.worker;
 			return openExport({ ports, database: archiveName, worker, language });
 		},

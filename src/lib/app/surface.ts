@@ -9,7 +9,7 @@ import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyTally } from './key-tally.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
 import type { HandOver } from './hand-over/open-hand-over.ts';
-import type { OpenedExport } from './open-export.ts';
+import type { OpenedExport } from './export/open-export.ts';
 import type { Reserve } from './reserve.svelte.ts';
 import type { RestoreSession } from './restore-session.svelte.ts';
 import type { AccountSurface } from './surface/account.ts';

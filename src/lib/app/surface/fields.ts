@@ -1,11 +1,10 @@
 // One field, one table, as the desk shows them, and whether they are safe.
 import type { Px, Quad } from '#lib/domain/geometry.ts';
-import type { Fact } from '#lib/domain/facts.ts';
-import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
-import type { FieldKey, PageId, RowId } from '#lib/domain/ids.ts';
+import type { RowId } from '#lib/domain/ids.ts';
 import type { Issue } from '#lib/domain/issue.ts';
 import type { CurrentValue } from '#lib/domain/record.ts';
 import type { Failure } from '#lib/domain/result.ts';
+import type { FieldSlot } from '../correction/field-slots.ts';
 
 export type SaveStatus = 'saved' | 'waiting' | 'saving' | 'failed';
 
@@ -35,20 +34,7 @@ export type FieldMark =
 	| 'parked'; // left for the supervisor
 
 /** One field as the desk shows it. Replaced whole when anything about it changes. */
-export interface FieldView {
-	readonly key: FieldKey;
-	readonly pageId: PageId;
-	readonly fieldId: string;
-	readonly label: string;
-	readonly kind: FieldKindId;
-	readonly fact: Fact | null;
-	readonly cell: {
-		readonly tableId: string;
-		readonly rowId: RowId;
-		readonly columnId: string;
-	} | null;
-	readonly optional: boolean;
-	readonly restricted: boolean;
+export interface FieldView extends FieldSlot {
 	/** What the input holds: the draft, else the person's entry as typed, else the reading where it may prefill. */
 	readonly text: string;
 	/** Where its ink is on the upright page: as a person drew it, else as it was read; null where neither is known. */

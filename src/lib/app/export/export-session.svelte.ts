@@ -1,8 +1,8 @@
 // The state of one export: choose formats, see what goes and what is held back, run, save. The work is done
 // by a worker behind `ExportRunner`; nothing here knows a format or a database.
+import type { Failure } from '#lib/domain/result.ts';
+import type { ManifestFile } from '#lib/pipeline/export/manifest.ts';
 import { profileOptions } from '#lib/pipeline/export/profile/profile-options.ts';
-import type { Profile } from '#lib/pipeline/export/profile/profile.ts';
-import type { ExportLabels } from '#lib/pipeline/export/labels.ts';
 import type { ExportRecord, HeldBack } from '#lib/pipeline/export-record.ts';
 import { defaultPolicy, type ReleasePolicy } from '#lib/pipeline/review/may-go.ts';
 import type { ExportPlan, ExportProgress } from '#lib/pipeline/run-export.ts';
@@ -12,71 +12,18 @@ import type {
 	ExportRunner,
 	RunAnswer
 } from '#lib/platform/export/export-protocol.ts';
-import type { Failure, Result } from '#lib/domain/result.ts';
-import type { Role } from '#lib/domain/workflow.ts';
-import type { ManifestFile } from '#lib/pipeline/export/manifest.ts';
+import type {
+	DeltaBase,
+	EarlierExport,
+	ExportPlatform,
+	ExportSettings
+} from './export-platform.ts';
+import { withTitles } from './held-titles.ts';
+import { journalledRun } from './journalled-run.ts';
 
 /** `idle` before counting, `ready` when it is known what goes. */
 export type ExportPhase =
 	'idle' | 'counting' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed';
-
-/** What the platform gives: replaced by fakes in tests. */
-export interface ExportPlatform {
-	readonly runner: ExportRunner;
-	readonly canChooseFolder: boolean;
-	/** Null when the person closes the picker. */
-	chooseFolder(): Promise<FileSystemDirectoryHandle | null>;
-	download(file: File): void;
-	/** Removes files kept for download: they are personal data. */
-	discard(): Promise<void>;
-	/** Who works here; null until somebody has said so. */
-	worker(): { readonly role: Role } | null;
-	/** Keeps in the journal what was exported, by whom. */
-	journal(said: ExportAct): Promise<Result<void>>;
-	/** Exports made here before, newest first. */
-	earlier(): Promise<Result<readonly EarlierExport[]>>;
-	/** Keeps this export, so that a later one can be compared with it. */
-	remember(made: Omit<EarlierExport, 'at'>): Promise<Result<void>>;
-}
-
-/** An export made on this machine. */
-export interface EarlierExport {
-	/** UTC, ISO 8601. */
-	readonly at: string;
-	readonly formats: readonly string[];
-	readonly files: number;
-	readonly persons: number;
-	/** SHA-256 of its manifest. */
-	readonly manifest: string;
-	/** Its `muc-luc.tsv`. */
-	readonly index: string;
-}
-
-/** What the next export is compared with. */
-export interface DeltaBase {
-	/** SHA-256 of the manifest of an export made here; null for a file somebody brought. */
-	readonly manifest: string | null;
-	readonly index: string;
-}
-
-/** What the journal keeps of one export: written before the files, and again with their proof. */
-export interface ExportAct {
-	readonly is: 'begun' | 'done';
-	readonly formats: readonly string[];
-	readonly restricted: boolean;
-	readonly files: number;
-	readonly persons: number;
-	/** SHA-256 of the manifest, once it is written. */
-	readonly manifest?: string;
-}
-
-export interface ExportSettings {
-	readonly labels: ExportLabels;
-	/** Ids of all formats, in the order they are shown. */
-	readonly formatIds: readonly string[];
-	/** The office's own columns and settings; null for all columns. */
-	readonly profile: () => Profile | null;
-}
 
 /** Records of the preview. */
 const sampleSize = 10;
@@ -85,20 +32,6 @@ const noProgress: ExportProgress = { done: 0, total: 0, bytes: 0 };
 
 /** Chosen when the screen opens: what most offices take. */
 const firstChoice = ['csv', 'xlsx'];
-
-/** `home-town` → `Quê quán (nguyên quán)`: a clerk knows fields by their titles. */
-function withTitles(held: readonly HeldBack[], { columns }: ExportLabels): readonly HeldBack[] {
-	const titles: Readonly<Record<string, string>> = columns;
-	return held.map((each) => ({
-		...each,
-		reasons: each.reasons.map((reason) => {
-			const title = titles[String(reason.params?.['fact'] ?? '')];
-			return title === undefined
-				? reason
-				: { ...reason, params: { ...reason.params, fact: title } };
-		})
-	}));
-}
 
 export class ExportSession {
 	readonly #platform: ExportPlatform;
@@ -206,8 +139,7 @@ export class ExportSession {
 
 	/** Finds out what goes and what is held back, and takes the first records for the preview. */
 	async count(): Promise<void> {
-		const earlier = await this.#platform.earlier();
-		if (earlier.ok) this.#earlier = earlier.value;
+		await this.#lookBack();
 		const found = await this.#work('counting', (options) => this.#look(options));
 		if (!found) return;
 		this.#plan = found.plan;
@@ -223,21 +155,19 @@ export class ExportSession {
 		const { labels, formatIds } = this.#settings;
 		const profile = this.#settings.profile();
 		const formats = formatIds.filter((id) => this.#chosen.includes(id));
-		const answer = await this.#work('running', (options) =>
-			this.#journalled(formats, () =>
-				this.#platform.runner.run(
-					{
-						formats,
-						policy: this.#policy,
-						base: this.#base?.index ?? null,
-						options: profileOptions(labels, profile),
-						quality: profile?.pictures ?? 'small',
-						folder
-					},
-					options
-				)
-			)
-		);
+		const command = {
+			...{ formats, folder, policy: this.#policy, base: this.#base?.index ?? null },
+			options: profileOptions(labels, profile),
+			quality: profile?.pictures ?? 'small'
+		} as const;
+		const said = { formats, restricted: this.#policy.includeRestricted };
+		const answer = await this.#work('running', async (options) => {
+			await this.#discarding;
+			return journalledRun(this.#platform, said, this.#plan ?? { files: 0, persons: 0 }, () =>
+				this.#platform.runner.run(command, options)
+			);
+		});
+		await this.#lookBack();
 		if (!answer) return;
 		this.#answer = answer;
 		this.#phase = 'done';
@@ -262,6 +192,11 @@ export class ExportSession {
 		this.#phase = this.#plan ? 'ready' : 'idle';
 	}
 
+	async #lookBack(): Promise<void> {
+		const earlier = await this.#platform.earlier();
+		if (earlier.ok) this.#earlier = earlier.value;
+	}
+
 	async #look(
 		options: CallOptions
 	): Promise<Answer<{ plan: ExportPlan; sample: readonly ExportRecord[] }>> {
@@ -272,33 +207,6 @@ export class ExportSession {
 		const sample = await runner.sample({ policy, count: sampleSize }, options);
 		if (sample.is !== 'done') return sample;
 		return { is: 'done', value: { plan: plan.value, sample: sample.value } };
-	}
-
-	/** Files that went out without a trace would be worse than an export that must be run again. */
-	async #journalled(
-		formats: readonly string[],
-		run: () => Promise<Answer<RunAnswer>>
-	): Promise<Answer<RunAnswer>> {
-		await this.#discarding;
-		const { files = 0, persons = 0 } = this.#plan ?? {};
-		const said = { formats, restricted: this.#policy.includeRestricted };
-		const begun = await this.#platform.journal({ is: 'begun', ...said, files, persons });
-		if (!begun.ok) return { is: 'failed', failure: begun.failure };
-		const answer = await run();
-		if (answer.is !== 'done') return answer;
-		const { outcome, index } = answer.value;
-		const made = {
-			files: outcome.files,
-			persons: outcome.persons,
-			manifest: outcome.written.at(-1)?.sha256 ?? ''
-		};
-		const done = await this.#platform.journal({ is: 'done', ...said, ...made });
-		if (!done.ok) return { is: 'failed', failure: done.failure };
-		// The files are whole even where this is lost: a later delta then asks for the index file.
-		await this.#platform.remember({ formats, index, ...made });
-		const earlier = await this.#platform.earlier();
-		if (earlier.ok) this.#earlier = earlier.value;
-		return answer;
 	}
 
 	/** One call to the worker; null when it was cancelled or failed, and the phase says so. */

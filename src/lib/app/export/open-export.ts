@@ -10,11 +10,11 @@ import { fail, ok } from '#lib/domain/result.ts';
 import { appendActs } from '#lib/platform/db/journal-store.ts';
 import { exportLabelsEn } from '#lib/i18n/export.en.ts';
 import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
-import { version } from '../../../package.json';
-import { ExportProfiles } from './export/profiles.svelte.ts';
+import { version } from '../../../../package.json';
+import { ExportProfiles } from './profiles.svelte.ts';
 import { ExportSession } from './export-session.svelte.ts';
-import type { AppPorts } from './ports.ts';
-import type { OfficeWorker } from './surface.ts';
+import type { AppPorts } from '../ports.ts';
+import type { OfficeWorker } from '../surface.ts';
 
 export interface ExportContext {
 	readonly ports: Pick<AppPorts, 'connection' | 'clock' | 'newId'>;

@@ -5,13 +5,9 @@ import type { Answer, CallOptions, RunAnswer } from '#lib/platform/export/export
 import { fail, ok } from '#lib/domain/result.ts';
 import type { Role } from '#lib/domain/workflow.ts';
 import { emptyProfile, type Profile } from '#lib/pipeline/export/profile/profile.ts';
-import { crowdRecord } from '../../../tests/factories/export-records.ts';
-import {
-	ExportSession,
-	type EarlierExport,
-	type ExportAct,
-	type ExportPlatform
-} from './export-session.svelte.ts';
+import { crowdRecord } from '../../../../tests/factories/export-records.ts';
+import type { EarlierExport, ExportAct, ExportPlatform } from './export-platform.ts';
+import { ExportSession } from './export-session.svelte.ts';
 
 const plan: ExportPlan = { files: 2, persons: 5, held: [], delta: null };
 const file = new File(['x'], 'nhan-khau.csv');
