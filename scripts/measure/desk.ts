@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { buildApp } from '../build.mjs';
-import { signIn } from '../gate.ts';
 import { chromiumLaunch } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
+import { openAtDesk } from './desk/open-at-desk.ts';
 import { arm, type Awaited } from './desk/stopwatch.ts';
 import { atMost, type Figure, type Suite } from './figure.ts';
 
@@ -54,27 +54,6 @@ async function firstScreen(browser: Browser, url: string): Promise<number> {
 	const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
 	await context.close();
 	return sizes.reduce((sum, size) => sum + size, 0) / 1000;
-}
-
-async function openDesk(browser: Browser, url: string): Promise<Page> {
-	const context = await browser.newContext({
-		viewport: { width: 1366, height: 768 },
-		locale: 'vi-VN'
-	});
-	const page = await context.newPage();
-	// The script runner names functions by a helper that the browser does not have.
-	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-	await page.goto(url);
-	await signIn(page, 'Người đo', 'Người nhập');
-	await page.getByLabel('Chọn tệp…').setInputFiles(specimen);
-	await page.locator('table').waitFor();
-	await page.waitForFunction(() => document.querySelector('progress') === null, null, {
-		timeout: 180_000
-	});
-	await page.keyboard.press('Control+Enter');
-	await page.locator('[data-key]:focus').waitFor();
-	await page.waitForTimeout(1500);
-	return page;
 }
 
 /** Forward through the file page by page, with time between for the next to be decoded, as a clerk takes. */
@@ -142,7 +121,8 @@ async function run(): Promise<readonly Figure[]> {
 	const browser = await chromium.launch(chromiumLaunch());
 	try {
 		const kilobytes = await firstScreen(browser, server.url);
-		const page = await openDesk(browser, server.url);
+		const page = await openAtDesk(browser, server.url, specimen);
+		await page.waitForTimeout(1500);
 		const pages = await timeFlips(page);
 		const anywhere = await timeJumps(page);
 		const focus = await timeEach(page, 'in-view', moves);

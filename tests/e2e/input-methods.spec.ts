@@ -1,5 +1,7 @@
 // Vietnamese as it is really typed: by composition (Telex and VNI of the system) and by Backspace (Unikey). The desk
 // must never act, write or commit in the middle of a syllable. The page is typed before anything was read.
+import { typeCorpus } from '../../scripts/measure/ime/drive.ts';
+import { corpus } from '../../scripts/measure/ime/syllables.ts';
 import { expect, test } from './journey.ts';
 import { specimenPath } from './truth.ts';
 
@@ -45,6 +47,23 @@ test('Unikey retypes with Backspace and the text is what was meant', async ({ de
 	const strokes = ['Nguye', '⌫', 'ê', '⌫', 'ễ', 'n D', '⌫', 'Đ', 'inh', '⌫', '⌫', '⌫', 'ình'];
 	await desk.retype(strokes);
 	expect(await desk.caret()).toEqual({ ...before, text: 'Nguyễn Đình' });
+});
+
+const ways = (['telex', 'vni'] as const).flatMap((method) =>
+	(['composition', 'retype'] as const).flatMap((style) =>
+		(['old', 'new'] as const).map((placement) => ({ method, style, placement }))
+	)
+);
+
+test('a hundred syllables are what was meant by every method, and nothing acts inside one', async ({
+	page
+}) => {
+	for (const way of ways) {
+		const outcome = await typeCorpus(page, corpus(100, way.placement), way);
+		const right = { typed: 100, wrong: [], actedInside: 0 };
+		expect(outcome, JSON.stringify(way)).toMatchObject(right);
+		if (way.style === 'composition') expect(outcome.pressedInside).toBe(10);
+	}
 });
 
 test('undo and redo bring the text and the caret back', async ({ desk }) => {

@@ -1,4 +1,5 @@
 // A correction session over plain fields, for component tests: it keeps what it is told and calls nothing.
+import { meantBy } from '#lib/app/aids/meant.ts';
 import type { CorrectionSurface, FieldMark, FieldView } from '#lib/app/surface.ts';
 import { rectToQuad } from '#lib/domain/geometry.ts';
 import { fieldKey, type FieldKey, type PageId, type RegistryFileId } from '#lib/domain/ids.ts';
@@ -192,6 +193,12 @@ export class FakeCorrection implements CorrectionSurface {
 		if (value !== undefined) this.change(key, { text: value });
 		return value !== undefined;
 	}
+	meant(key: FieldKey) {
+		const field = this.view(key);
+		return field?.current.entry?.confirmed === false
+			? meantBy(field.kind, field.text, undefined)
+			: null;
+	}
 	offers(key: FieldKey) {
 		const field = this.view(key);
 		const values = field?.current.reading?.alternatives.map(({ value }) => value) ?? [];
@@ -238,6 +245,10 @@ export class FakeCorrection implements CorrectionSurface {
 	}
 	markOther() {
 		this.calls.push('markOther');
+	}
+	turnPage() {
+		this.calls.push('turnPage');
+		return true;
 	}
 	setForm(_page: PageId, form: string, side = '') {
 		this.calls.push(`setForm ${form} ${side}`);

@@ -1,6 +1,6 @@
 // A household file at the desk, over the browser's own storage, locks and channels.
 import { describe, expect, it } from 'vitest';
-import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
+import type { FieldKey, PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { makePorts, makeReading, openApp, scan, until } from '../../../tests/factories/app.ts';
 import type { CorrectionSurface } from './surface.ts';
@@ -50,6 +50,17 @@ describe('a file at the desk', () => {
 			['NGUYỄN VĂN CƯỜNG', '']
 		]);
 		expect(desk.view(keyOf(desk, 'birth'))?.mark).toBe('sure');
+	});
+
+	it('keeps how a page was turned over a reload, and turns it back with undo', async () => {
+		const { desk, app, id } = await opened();
+		const pageId = desk.page?.id as PageId;
+		for (let turn = 0; turn < 3; turn++) expect(desk.turnPage(pageId)).toBe(true);
+		desk.undo();
+		await desk.close();
+		const again = value(await app.openCorrection(id));
+		expect(again.page?.turns).toBe(2);
+		expect(again.page?.state).toBe('read');
 	});
 
 	it('goes by Enter over doubtful fields only, by Tab over all', async () => {

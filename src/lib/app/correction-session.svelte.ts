@@ -202,6 +202,9 @@ export class CorrectionSession implements CorrectionSurface {
 	takeAlternative(key: FieldKey, index: number): boolean {
 		return this.#onField.takeAlternative(key, index);
 	}
+	meant(key: FieldKey): string | null {
+		return this.#onField.meant(key);
+	}
 	offers(key: FieldKey): readonly Offer[] {
 		return this.#onField.offers(key);
 	}
@@ -226,6 +229,9 @@ export class CorrectionSession implements CorrectionSurface {
 
 	markOther(pageId: PageId): void {
 		this.#onPage.markOther(pageId);
+	}
+	turnPage(pageId: PageId): boolean {
+		return this.#onPage.turn(pageId);
 	}
 	setForm(pageId: PageId, formId: string, side?: string): void {
 		this.#onPage.setForm(pageId, formId, side);

@@ -43,6 +43,8 @@ export interface Page {
 	/** Size of the page image as decoded and uprighted; 0 until first decoded. */
 	readonly widthPx: number;
 	readonly heightPx: number;
+	/** Quarter turns clockwise, 0…3, that a person gave the upright picture; absent: none. */
+	readonly turns?: number;
 	/** Dots per inch as stated or inferred from the paper size; null where neither is known. */
 	readonly dpi: number | null;
 	readonly state: PageState;

@@ -1,7 +1,7 @@
 // What Alt+1…5 offer under a field, each with where it comes from. While something is being typed: what it may become.
 // Before: the reading that was too weak to be put into the input, other readings, what other papers and the office say.
 import type { FieldView } from '../surface.ts';
-import { suggestPlaces } from '../places.ts';
+import { paperDay, suggestPlaces } from '../places.ts';
 import { termsFor } from './closed-lists.ts';
 import { namesInFile, type PageFields, personOf, valuesElsewhere } from './file-values.ts';
 import { suggestNames } from './name-aids.ts';
@@ -50,7 +50,7 @@ function whileTyping({ field, onPage, pages }: OfferContext): readonly Offer[] {
 	if (kind === 'address' || kind === 'place')
 		return as(
 			'place',
-			suggestPlaces(text).map(({ whole }) => whole)
+			suggestPlaces(text, paperDay(onPage) ?? paperDay(pages.flat())).map(({ whole }) => whole)
 		);
 	return as('list', termsFor(kind, text));
 }

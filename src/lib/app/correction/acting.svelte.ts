@@ -101,8 +101,10 @@ export class Acting {
 	}
 
 	/** False: nobody may act. */
-	setFace(page: Page, after: PageFace): boolean {
-		const before = { form: page.form, nature: page.nature, state: page.state };
+	setFace(page: Page, face: PageFace): boolean {
+		const { form, nature, state, turns = 0 } = page;
+		const before = { form, nature, state, turns };
+		const after = { turns, ...face };
 		const patch: Patch = { of: 'page', key: page.id, before, after };
 		const words = { act: 'page-form', old: faceText(before), new: faceText(after) } as const;
 		return this.#do([{ patch, words }], page.id);
@@ -165,7 +167,12 @@ export class Acting {
 }
 
 const faceText = (face: PageFace): string =>
-	JSON.stringify({ nature: face.nature, formId: face.form?.formId, side: face.form?.side });
+	JSON.stringify({
+		nature: face.nature,
+		formId: face.form?.formId,
+		side: face.form?.side,
+		...(face.turns ? { turns: face.turns } : {})
+	});
 
 /** Texts of the field a patch changes; of any other patch, what kind it is. */
 function textsOf(patch: Patch) {

@@ -6,7 +6,7 @@ import type { FormDefinition } from '#lib/forms/form-schema.ts';
 import type { Stance } from '../surface.ts';
 
 /** What of a page a person may change. */
-export type PageFace = Pick<Page, 'form' | 'nature' | 'state'>;
+export type PageFace = Pick<Page, 'form' | 'nature' | 'state' | 'turns'>;
 
 export type Patch =
 	| {

@@ -3,13 +3,14 @@
 import type { FieldKey } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { FieldView } from '../surface.ts';
-import { onlyTerm } from '../aids/closed-lists.ts';
+import { meantBy } from '../aids/meant.ts';
 import type { Decisions } from '../aids/decisions.ts';
 import { type Offer, offersFor } from '../aids/offers.ts';
 import type { Saying } from './acting.svelte.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { OfficeLists } from '../export/office-lists.svelte.ts';
 import { knownOf } from '../aids/file-values.ts';
+import { paperDay } from '../places.ts';
 import { chiefSource, dittoSource, sameMember, sharedDittos } from './ditto.ts';
 import { confirmation, parkWords, statusWords } from './entries.ts';
 
@@ -36,7 +37,7 @@ export class FieldVerbs {
 		if (!field || !said) return;
 		const { entry, reading } = field.current;
 		const isTyped = entry?.confirmed === false && entry.status === 'read';
-		const term = isTyped ? onlyTerm(field.kind, field.text) : null;
+		const term = isTyped ? this.meant(key) : null;
 		const words = term === null ? said : { ...said, raw: term };
 		if (!entry?.confirmed || entry.parked) this.#desk.acting.say(field, 'confirm', words);
 		if (isTyped && reading) this.#decisions.learn(field.kind, reading.raw, words.raw);
@@ -55,6 +56,17 @@ export class FieldVerbs {
 		if (!field) return;
 		this.#desk.acting.say(field, 'park', parkWords(field, reason), reason);
 		void this.#desk.flush();
+	}
+
+	/** What Enter would make of the typed text; null: it stays as typed. */
+	meant(key: FieldKey): string | null {
+		const { work } = this.#desk;
+		const around = this.#around(key);
+		const entry = around?.field.current.entry;
+		if (!around || entry?.confirmed !== false || entry.status !== 'read') return null;
+		const { field, onPage } = around;
+		const others = () => work.pages.flatMap((page) => work.fields(page));
+		return meantBy(field.kind, field.text, paperDay(onPage) ?? paperDay(others()));
 	}
 
 	/** What Alt and a digit would take, in the order of the digits. */

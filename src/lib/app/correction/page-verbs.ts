@@ -26,6 +26,14 @@ export class PageVerbs {
 		void this.#desk.flush().then(() => this.#readAgain(pageId));
 	}
 
+	/** A quarter turn clockwise more; kept with the page. False: nobody may change it. */
+	turn(pageId: PageId): boolean {
+		const page = this.#page(pageId);
+		if (!page) return false;
+		const { form, nature, state, turns = 0 } = page;
+		return this.#setFace(pageId, { form, nature, state, turns: (turns + 1) % 4 });
+	}
+
 	#page(pageId: PageId) {
 		return this.#desk.work.pages.find((one) => one.id === pageId);
 	}

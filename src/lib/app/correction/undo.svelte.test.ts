@@ -19,7 +19,7 @@ function picture(desk: CorrectionSurface): string {
 	const pages = desk.pages.map((page, index) => {
 		desk.openPage(index);
 		const fields = desk.fields.map((field) => [field.key, field.text, field.mark]);
-		return [page.form, page.nature, fields];
+		return [page.form, page.nature, page.turns ?? 0, fields];
 	});
 	desk.openPage(at);
 	return JSON.stringify([pages, desk.openInFile]);
@@ -27,7 +27,7 @@ function picture(desk: CorrectionSurface): string {
 
 const acts = [
 	...['type', 'confirm', 'blank', 'park', 'ditto', 'shared', 'strike', 'alternative', 'offer'],
-	...['row', 'delete', 'move', 'merge', 'split', 'page', 'other', 'override']
+	...['row', 'delete', 'move', 'merge', 'split', 'page', 'other', 'override', 'turn']
 ];
 
 function act(desk: CorrectionSurface, pick: (below: number) => number): void {
@@ -51,6 +51,7 @@ function act(desk: CorrectionSurface, pick: (below: number) => number): void {
 	if (what === 'merge' && pick(4) === 0) desk.mergeRowBelow('people', rowId);
 	if (what === 'split' && (desk.tables[0]?.rows.length ?? 0) < 6) desk.splitRow(key, pick(6));
 	if (what === 'other' && pick(4000) === 0) desk.markOther(desk.page?.id as never);
+	if (what === 'turn') desk.turnPage(desk.page?.id as never);
 	if (what === 'override') desk.override(`x${pick(9)}@${key}`, 'giấy ghi vậy');
 	if (what === 'page') desk.openPage(pick(desk.pages.length));
 	if (pick(5) === 0) desk.focus(key);

@@ -99,7 +99,11 @@ export class WorkingFile {
 	takePage(stored: Page, reading: PageReading | null): void {
 		const mine = this.#pages.find((one) => one.id === stored.id);
 		const isNamed = mine?.form?.by === 'person' && stored.form?.by !== 'person';
-		const page = isNamed ? { ...stored, form: mine.form, nature: mine.nature } : stored;
+		const page = {
+			...stored,
+			...(isNamed && { form: mine.form, nature: mine.nature }),
+			...(mine?.turns !== undefined && { turns: mine.turns })
+		};
 		this.#pages = this.#pages.map((one) => (one.id === page.id ? page : one));
 		if (reading) this.#readings = new Map([...this.#readings, [page.id, reading]]);
 		this.#recount([page.id]);

@@ -51,6 +51,15 @@ export const deskActIds = [
 
 export type DeskAct = (typeof deskActIds)[number];
 
+/** In the order of the offers they take. */
+export const alternativeActs = [
+	'alternative-1',
+	'alternative-2',
+	'alternative-3',
+	'alternative-4',
+	'alternative-5'
+] as const satisfies readonly DeskAct[];
+
 export interface KeyBinding {
 	readonly act: DeskAct;
 	/** First is shown; the others are fallbacks. Modifiers in the order Ctrl+Alt+Shift. */

@@ -57,6 +57,8 @@ export interface CorrectionSurface {
 	park(key: FieldKey, reason: string): void;
 	/** From 0, in the order of `current.reading.alternatives`. False: there is none. */
 	takeAlternative(key: FieldKey, index: number): boolean;
+	/** The one thing the typed text can only mean: confirming makes it that. Null: it stays as typed. */
+	meant(key: FieldKey): string | null;
 	/** What may be meant, likeliest first, each with where it comes from; at most five. */
 	offers(key: FieldKey): readonly Offer[];
 	/** Takes one of them as the person's own word. False: there is none with that number. */
@@ -84,6 +86,8 @@ export interface CorrectionSurface {
 
 	/** Giấy tờ khác: kept, shown, not keyed. */
 	markOther(pageId: PageId): void;
+	/** A quarter turn clockwise more, kept with the page. False: nobody may change it. */
+	turnPage(pageId: PageId): boolean;
 	/** A person says which form the page is; it is read again as that form, typed text stays. */
 	setForm(pageId: PageId, formId: string, side?: string): void;
 	addRow(tableId: string, after?: RowId): RowId | null;

@@ -2,10 +2,11 @@
 import { remember } from './remember.ts';
 import { toNfc } from './text.ts';
 
-const initials = 'ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x';
+/** Initial consonants (âm đầu), as alternatives of a pattern. */
+export const initials = 'ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x';
 
 /** Rhymes (vần) without tone, as written. */
-const rhymes = new Set(
+export const rhymes: ReadonlySet<string> = new Set(
 	(
 		'a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây ' +
 		'e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ' +

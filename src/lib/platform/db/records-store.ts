@@ -25,7 +25,7 @@ export interface Change {
 	readonly entries?: ReadonlyMap<FieldKey, FieldEntry | null>;
 	readonly rows?: ReadonlyMap<string, readonly RowId[] | null>;
 	readonly overrides?: ReadonlyMap<string, string | null>;
-	readonly pages?: ReadonlyMap<PageId, Pick<Page, 'form' | 'nature' | 'state'>>;
+	readonly pages?: ReadonlyMap<PageId, Pick<Page, 'form' | 'nature' | 'state' | 'turns'>>;
 	readonly counts?: ReadonlyMap<PageId, PageCounts>;
 	/** State, who sent, who approved. */
 	readonly file?: Partial<

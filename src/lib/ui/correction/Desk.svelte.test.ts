@@ -46,6 +46,15 @@ describe('the correction desk', () => {
 		expect(box().value).toBe('');
 	});
 
+	it('takes the offer that ↓ has gone to with Enter, and none after another key', async () => {
+		const walked = await open(...three());
+		await userEvent.keyboard('{Tab}{ArrowDown}{ArrowDown}{Enter}');
+		expect(walked.session.fields.at(2)?.text).toBe('Kính');
+		const typed = await open(...three());
+		await userEvent.keyboard('{Tab}{ArrowDown}x{Enter}');
+		expect(typed.session.fields.at(2)?.text).toBe('x');
+	});
+
 	it('never confirms an empty field with Enter, but says blank with F4 and then asks to send', async () => {
 		const { session } = await open(fieldOf('c', '', { mark: 'empty' }));
 		await userEvent.keyboard('{Enter}');

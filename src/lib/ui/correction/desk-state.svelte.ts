@@ -1,5 +1,6 @@
 // What the desk shows beside the session's own state: which line or list is open, the last thing it has to say.
 import { tick } from 'svelte';
+import type { FieldKey } from '#lib/domain/ids.ts';
 import type { CorrectionSurface } from '#lib/app/surface.ts';
 import type { KeyTally } from '#lib/app/key-tally.svelte.ts';
 import type { PlainKey } from '#lib/i18n/message.ts';
@@ -19,6 +20,8 @@ export class DeskState {
 	#presses = 0;
 	#tally: Pick<KeyTally, 'count' | 'median'>;
 	#byColumn = $state(false);
+	/** Walked to with ↓ in the list under the caret's field. */
+	#chosen = $state.raw<{ readonly key: FieldKey; readonly index: number } | null>(null);
 	#root: HTMLElement | null = null;
 	#session: CorrectionSurface;
 
@@ -81,6 +84,33 @@ export class DeskState {
 		this.#notice = notice;
 	}
 
+	/** The offer that Enter takes now; null: Enter takes what stands in the field. */
+	get chosen(): number | null {
+		return this.#chosen?.key === this.#session.cursor ? (this.#chosen?.index ?? null) : null;
+	}
+
+	chooseNone(): void {
+		this.#chosen = null;
+	}
+
+	/**
+	 * ↓ and ↑ walk the offers once the caret stands behind the text (or all of it is selected). False: the key is the
+	 * text's own.
+	 */
+	chooseOffer(chord: string): boolean {
+		const key = this.#session.cursor;
+		const step = chord === 'ArrowDown' ? 1 : chord === 'ArrowUp' ? -1 : 0;
+		const box = this.#box();
+		if (step === 0 || key === null || this.isOnPage || box?.selectionEnd !== box?.value.length)
+			return false;
+		const from = this.chosen ?? -1;
+		const most = this.#session.offers(key).length - 1;
+		if (most < 0 || (from < 0 && step < 0)) return false;
+		const index = Math.min(from + step, most);
+		this.#chosen = index < 0 ? null : { key, index };
+		return true;
+	}
+
 	countKey(): void {
 		this.#presses += 1;
 		this.#notice = null;
@@ -104,6 +134,7 @@ export class DeskState {
 
 	endBox(): void {
 		this.#isDrawing = false;
+		this.scan.restore({ zoom: this.scan.zoom, turns: this.#session.page?.turns ?? 0 });
 		this.refocus();
 	}
 

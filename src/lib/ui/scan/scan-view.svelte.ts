@@ -65,9 +65,9 @@ export class ScanView {
 		this.#lay();
 	}
 
-	/** A new page begins upright and at its top. */
-	startPage(): void {
-		this.#turns = 0;
+	/** A new page begins as a person has turned it, and at its top. */
+	startPage(turns = 0): void {
+		this.#turns = turns;
 		this.#target = null;
 		this.#lay();
 	}

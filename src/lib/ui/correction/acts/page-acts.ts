@@ -31,7 +31,8 @@ export function pageActs(session: CorrectionSurface, desk: DeskState) {
 			desk.scan.nextContrast();
 		},
 		rotate: () => {
-			desk.scan.turn();
+			// Who may only look turns what is on screen; it is not kept.
+			if (!session.page || !session.turnPage(session.page.id)) desk.scan.turn();
 		},
 		'change-form': () => {
 			if (isWritable()) desk.open('forms');

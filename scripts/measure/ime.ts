@@ -1,0 +1,53 @@
+// Vietnamese typed at the desk of the built app as input methods really send it: 5,000 syllables by Telex and VNI, by
+// composition and by Backspace, tones in the old and the new place. `--syllables=N` takes fewer.
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { specimenPath } from '../../tests/e2e/truth.ts';
+import { buildApp } from '../build.mjs';
+import { chromiumLaunch } from '../chromium.mjs';
+import { serve } from '../serve.mjs';
+import { openAtDesk } from './desk/open-at-desk.ts';
+import { atLeast, atMost, type Figure, type Suite } from './figure.ts';
+import { type Outcome, typeCorpus, type Way } from './ime/drive.ts';
+import { corpus } from './ime/syllables.ts';
+
+const most = 5000;
+
+function figuresOf(way: Way, { typed, wrong, pressedInside, actedInside }: Outcome): Figure[] {
+	const { method, style, placement } = way;
+	const name = `${method}, ${style}, ${placement} tones`;
+	const right = (100 * (typed - wrong.length)) / typed;
+	const seen = wrong.slice(0, 3).map(([meant, got]) => `${meant} → ${got}`);
+	const note = [`${typed} syllables`, ...seen].join('; ');
+	const figures = [atLeast(`${name}: right`, right, 100, '%', note)];
+	return pressedInside === 0
+		? figures
+		: [
+				...figures,
+				atMost(`${name}: keys that acted`, actedInside, 0, '', `${pressedInside} while composing`)
+			];
+}
+
+async function run(): Promise<readonly Figure[]> {
+	const count = Number(/^--syllables=(\d+)$/m.exec(process.argv.join('\n'))?.[1] ?? most);
+	await buildApp();
+	const root = fileURLToPath(new URL('../../build', import.meta.url));
+	const server = await serve({ root, port: 0 });
+	const browser = await chromium.launch(chromiumLaunch());
+	try {
+		const page = await openAtDesk(browser, server.url, specimenPath('ho-so-04.tif'));
+		const figures: Figure[] = [];
+		for (const placement of ['old', 'new'] as const)
+			for (const method of ['telex', 'vni'] as const)
+				for (const style of ['composition', 'retype'] as const) {
+					const way = { method, style, placement };
+					figures.push(...figuresOf(way, await typeCorpus(page, corpus(count, placement), way)));
+				}
+		return figures;
+	} finally {
+		await browser.close();
+		await server.close();
+	}
+}
+
+export const suite: Suite = { name: 'ime', run };
