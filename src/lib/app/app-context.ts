@@ -41,10 +41,15 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 }
 
 export function browserPorts(): AppPorts {
+	const keyring = new Keyring();
+	const officeKey = async () => (await keyring.unlocked()).keys.archive;
 	return {
-		connection: new Connection(archiveName, { keyring: new Keyring(), newId: randomId }),
+		connection: new Connection(archiveName, { keyring, newId: randomId }),
 		decoder: once(async () => (await import('#lib/platform/decode/index.ts')).createDecoder()),
-		reader: once(async () => (await import('#lib/platform/reading/index.ts')).createReader()),
+		reader: once(async () => {
+			const { createReader } = await import('#lib/platform/reading/index.ts');
+			return createReader({ officeKey });
+		}),
 		hash: sha256Of,
 		forms: { all: allForms, byId: (id) => formById(id) ?? null },
 		clock: systemClock,

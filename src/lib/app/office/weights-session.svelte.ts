@@ -58,7 +58,7 @@ export class WeightsSession {
 	}
 
 	async look(): Promise<void> {
-		const own = await officeWeights();
+		const own = await officeWeights(await this.#key());
 		this.#inUse = own && {
 			version: officeVersion(own.card),
 			own: own.own,
@@ -96,10 +96,17 @@ export class WeightsSession {
 		const { sha256 } = weights.value.card;
 		const noted = await this.#note({ is: 'office', version, sha256, ...verdict.value });
 		if (!noted.ok) return noted;
-		const kept = await keepOfficeWeights({ ...weights.value, ...verdict.value });
+		const kept = await keepOfficeWeights(await this.#key(), {
+			...weights.value,
+			...verdict.value
+		});
 		if (!kept.ok) return kept;
 		this.#inUse = { version, ...verdict.value };
 		return ok(this.#inUse);
+	}
+
+	async #key(): Promise<CryptoKey> {
+		return (await this.#deps.ports.connection.keyring.unlocked()).keys.archive;
 	}
 
 	#note(said: object): Promise<Result<void>> {

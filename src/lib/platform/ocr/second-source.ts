@@ -10,11 +10,12 @@ import { builtInWeights, officeVersion, officeWeights } from './weights.ts';
 /** Papers of the registry name units as they stood before districts ended on 1/7/2025. */
 const papersDay = 20250630;
 
-export async function startSecondSource(): Promise<SecondSource | null> {
+/** @param officeKey opens the office's own weights; null: those of this build are used */
+export async function startSecondSource(officeKey: CryptoKey | null): Promise<SecondSource | null> {
 	try {
 		const at = (path: string): string => new URL(path, globalThis.location.origin).href;
 		const [reader, gazetteer] = await Promise.all([
-			startReader(at('/models'), at('/engines/onnx/')),
+			startReader(at('/models'), at('/engines/onnx/'), officeKey),
 			import('#lib/domain/places/data/gazetteer.data.json')
 		]);
 		return { reader, places: placeTree(gazetteer.default as unknown as GazetteerData, papersDay) };
@@ -25,8 +26,12 @@ export async function startSecondSource(): Promise<SecondSource | null> {
 }
 
 /** The office's own weights where it has some that start, else those of this build. */
-async function startReader(models: string, runtimeUrl: string): Promise<LineReader> {
-	const own = await officeWeights();
+async function startReader(
+	models: string,
+	runtimeUrl: string,
+	officeKey: CryptoKey | null
+): Promise<LineReader> {
+	const own = officeKey && (await officeWeights(officeKey));
 	if (own) {
 		try {
 			return await createLineReader({

@@ -1,5 +1,6 @@
 // Newer weights, good and hostile, judged by the real runtime in a real worker.
 import { afterEach, expect, test } from 'vitest';
+import { deriveArchiveKeys, newSecret } from '#lib/platform/crypto/archive-keys.ts';
 import { tryWeights } from './judge-client.ts';
 import {
 	builtInWeights,
@@ -14,6 +15,8 @@ import {
 import { startSecondSource } from './second-source.ts';
 
 afterEach(forgetOfficeWeights);
+
+const { archive: key } = await deriveArchiveKeys(newSecret());
 
 const builtIn = () => builtInWeights(new URL('/models', location.origin).href);
 const judge = (weights: Weights, signal = new AbortController().signal) =>
@@ -44,14 +47,15 @@ test('the same weights are no worse, are kept, and name themselves in every read
 	expect(base).toBeGreaterThan(0);
 	expect(base).toBeLessThan(15);
 	expect(shares.at(-1)).toBe(1);
-	expect(await keepOfficeWeights({ ...weights, ...judged.value })).toEqual({
+	expect(await keepOfficeWeights(key, { ...weights, ...judged.value })).toEqual({
 		ok: true,
 		value: undefined
 	});
-	const source = await startSecondSource();
+	const source = await startSecondSource(key);
 	expect(source?.reader.version).toBe(officeVersion(weights.card));
 	await forgetOfficeWeights();
-	expect((await startSecondSource())?.reader.version).toBe(weights.card.version);
+	expect((await startSecondSource(key))?.reader.version).toBe(weights.card.version);
+	expect((await startSecondSource(null))?.reader.version).toBe(weights.card.version);
 });
 
 test('weights that read worse are refused with both figures', async () => {
@@ -77,7 +81,7 @@ test('hostile files are refused by name and change nothing', async () => {
 	// A card that promises other letters than the network has.
 	const other = { ...card, charset: card.charset.slice(1) };
 	expect(await judge({ card: other, bytes })).toMatchObject({ failure: { code: 'weights-shape' } });
-	expect(await officeWeights()).toBeNull();
+	expect(await officeWeights(key)).toBeNull();
 });
 
 test('a stopped trial rejects; kept weights that were changed are not used', async () => {
@@ -86,11 +90,34 @@ test('a stopped trial rejects; kept weights that were changed are not used', asy
 	abort.abort();
 	await expect(running).rejects.toThrow();
 	const weights = await builtIn();
-	await keepOfficeWeights({ ...weights, own: 1, builtIn: 1 });
-	expect(await officeWeights()).toMatchObject({ own: 1 });
+	await keepOfficeWeights(key, { ...weights, own: 1, builtIn: 1 });
+	expect(await officeWeights(key)).toMatchObject({ own: 1 });
 	const cache = await caches.open('office-weights');
 	await cache.put('/office-weights/line-reader.onnx', new Response(weights.bytes.slice(4)));
-	expect(await officeWeights()).toBeNull();
+	expect(await officeWeights(key)).toBeNull();
+});
+
+test('kept weights lie sealed, and what another key or none has sealed is forgotten', async () => {
+	const weights = await builtIn();
+	const kept = { ...weights, own: 1, builtIn: 1 };
+	await keepOfficeWeights(key, kept);
+	const cache = await caches.open('office-weights');
+	for (const request of await cache.keys()) {
+		const answer = await cache.match(request);
+		const text = await answer?.clone().text();
+		expect(text).not.toContain(weights.card.version);
+		expect(text).not.toContain(new TextDecoder().decode(weights.bytes.slice(0, 64)));
+	}
+	const { archive: other } = await deriveArchiveKeys(newSecret());
+	expect(await officeWeights(other)).toBeNull();
+	expect(await caches.has('office-weights')).toBe(false);
+	// As versions before sealing kept them.
+	const clear = await caches.open('office-weights');
+	await clear.put('/office-weights/line-reader.onnx', new Response(weights.bytes));
+	const { bytes: _bytes, ...said } = kept;
+	await clear.put('/office-weights/line-reader.json', new Response(JSON.stringify(said)));
+	expect(await officeWeights(key)).toBeNull();
+	expect(await caches.has('office-weights')).toBe(false);
 });
 
 test('a card is what it should be, or is refused', async () => {

@@ -1,6 +1,6 @@
 // Weights of the line reader with the card that describes them: those of this build, or newer ones of the office, which
 // were judged before they were kept (judge-weights.ts). They lie in a cache of their own, so that no update of the app
-// removes them; a worker can read it without any key, and they hold no personal data.
+// removes them, sealed with the archive's key: what was trained on an office's own lines may have learnt their words.
 import {
 	check,
 	literal,
@@ -15,7 +15,7 @@ import {
 } from 'valibot';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { inputRows } from '#lib/pipeline/recognition/ctc/line-input.ts';
-import type { Bytes } from '#lib/platform/crypto/envelope.ts';
+import { type Bytes, SealBroken, seal, unseal } from '#lib/platform/crypto/envelope.ts';
 
 /** Time steps are this many columns apart. */
 export const stride = 4;
@@ -85,6 +85,7 @@ export async function builtInWeights(folder: string): Promise<Weights> {
 }
 
 const cacheName = 'office-weights';
+/** Where they lie, which is also what their envelopes are bound to. */
 const cardPath = '/office-weights/line-reader.json';
 const weightsPath = '/office-weights/line-reader.onnx';
 const kept = object({
@@ -95,32 +96,42 @@ const kept = object({
 
 const hasCaches = (): boolean => 'caches' in globalThis;
 
-/** Null where the office has none, or what is kept is not whole. */
-export async function officeWeights(): Promise<OfficeWeights | null> {
+const bytesOf = async (answer: Response): Promise<Bytes> =>
+	new Uint8Array(await answer.arrayBuffer());
+
+/** Null where the office has none, or what is kept is not whole. What does not open is forgotten: it is not ours. */
+export async function officeWeights(key: CryptoKey): Promise<OfficeWeights | null> {
 	if (!hasCaches()) return null;
 	try {
 		const cache = await caches.open(cacheName);
 		const [said, weights] = await Promise.all([cache.match(cardPath), cache.match(weightsPath)]);
 		if (!said || !weights) return null;
-		const verdict = parse(kept, await said.json());
-		const bytes = new Uint8Array(await weights.arrayBuffer());
+		const text = new TextDecoder().decode(await unseal(key, cardPath, await bytesOf(said)));
+		const verdict = parse(kept, JSON.parse(text));
+		const bytes = await unseal(key, weightsPath, await bytesOf(weights));
 		return (await isOf(verdict.card, bytes)) ? { ...verdict, bytes } : null;
-	} catch {
+	} catch (error) {
+		if (error instanceof SealBroken) await forgetOfficeWeights();
 		return null;
 	}
 }
 
 /** The card goes last: without it nothing is used. */
-export async function keepOfficeWeights({
-	bytes,
-	...said
-}: OfficeWeights): Promise<Result<void, 'weights-not-kept'>> {
+export async function keepOfficeWeights(
+	key: CryptoKey,
+	{ bytes, ...said }: OfficeWeights
+): Promise<Result<void, 'weights-not-kept'>> {
 	if (!hasCaches()) return fail('weights-not-kept');
 	try {
+		const card = new TextEncoder().encode(JSON.stringify(said));
+		const [sealedCard, sealedBytes] = await Promise.all([
+			seal(key, cardPath, card),
+			seal(key, weightsPath, bytes)
+		]);
 		const cache = await caches.open(cacheName);
 		await cache.delete(cardPath);
-		await cache.put(weightsPath, new Response(bytes));
-		await cache.put(cardPath, new Response(JSON.stringify(said)));
+		await cache.put(weightsPath, new Response(sealedBytes));
+		await cache.put(cardPath, new Response(sealedCard));
 		return ok(undefined);
 	} catch {
 		await forgetOfficeWeights();

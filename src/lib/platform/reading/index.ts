@@ -97,7 +97,13 @@ export function likelyWorkers(): number {
 	);
 }
 
-export function createReader(options: { readonly workers?: number } = {}): Reader {
+export interface ReaderOptions {
+	readonly workers?: number;
+	/** The key under which an office keeps weights of its own; without it those of this build read. */
+	readonly officeKey?: () => Promise<CryptoKey>;
+}
+
+export function createReader(options: ReaderOptions = {}): Reader {
 	const workers = options.workers ?? likelyWorkers();
 	const pool = new WorkerPool<ReadingJob, ReadingAnswer>({
 		start: () => new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' }),
@@ -125,6 +131,7 @@ export function createReader(options: { readonly workers?: number } = {}): Reade
 				pageId,
 				formHint: formHint ?? null,
 				engines,
+				officeKey: engines === 'both' && options.officeKey ? await options.officeKey() : null,
 				withRendition
 			};
 			return (await ask(job, signal, priority)) as Result<ReadPageValue, ReadingFailure>;

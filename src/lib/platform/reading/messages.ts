@@ -41,6 +41,8 @@ export type ReadingJob =
 			readonly formHint: string | null;
 			/** `tesseract` leaves the second engine unasked. */
 			readonly engines: Engines;
+			/** Opens the office's own weights of the second engine. */
+			readonly officeKey: CryptoKey | null;
 			/** Also make a picture of the page for viewing. */
 			readonly withRendition: boolean;
 	  }

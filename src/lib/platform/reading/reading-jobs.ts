@@ -55,7 +55,7 @@ async function page(
 	decodeMs: number
 ): Promise<Result<ReadPageValue, ImportFailure>> {
 	prints ??= loadPrints();
-	if (job.engines === 'both') second ??= startSecondSource();
+	if (job.engines === 'both') second ??= startSecondSource(job.officeKey);
 	const opinion = job.engines === 'both' ? await second : null;
 	const wanted = (await prints).filter(
 		({ form }) => job.formHint === null || form.id === job.formHint
