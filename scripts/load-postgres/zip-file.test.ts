@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPackage } from './package.ts';
+import { sealedText } from '../../src/lib/pipeline/export/manifest.ts';
 import { NoZip, zipMember, zipMembers } from './zip-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zip64-'));
@@ -88,7 +89,7 @@ const fileOf = (name: string, format: string, bytes: number, text: string) => ({
 });
 
 function manifestOf(big: number | null): string {
-	return JSON.stringify({
+	return sealedText({
 		format: 'tang-thu/export-manifest',
 		version: 1,
 		counts: { files: 1, persons: 1, heldBack: 0 },

@@ -29,6 +29,7 @@ import { randomRecord } from '../../tests/factories/random-household.ts';
 import { loadPackage } from '../load-postgres/load.ts';
 import { openPackage } from '../load-postgres/package.ts';
 import { browserFigures } from './export/in-browser.ts';
+import { largeZip } from './export/large-zip.ts';
 import { atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
 
 /** About 4.5 persons each. */
@@ -244,6 +245,7 @@ export const suite: Suite = {
 			...(await browserFigures()),
 			...search(),
 			await roundTrip(),
+			await largeZip(),
 			...(await formulas()),
 			...(await load())
 		];

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportLabelsVi } from '#lib/i18n/export.vi.ts';
-import { crowd, each } from '../../../../tests/factories/export-records.ts';
+import { crowd, crowdRecord, each, factValue } from '../../../../tests/factories/export-records.ts';
 import { namedPages } from '../../../../tests/factories/pdf-pages.ts';
 import { exporters } from './registry.ts';
 
@@ -54,6 +54,23 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
 			}
 			expect(total).toBeGreaterThan(20_000);
 			expect(longest).toBeLessThan(400_000);
+		});
+
+		it('takes values that no code list knows', async () => {
+			const unknown = { ethnicity: 'Sao Hỏa', religion: 'Thờ trăng', nationality: 'Atlantis' };
+			const whole = crowdRecord(1);
+			const persons = whole.household.persons.map((person) => {
+				const said = Object.entries({ ...unknown, 'relation-to-head': 'Bạn thân', sex: '?' });
+				const facts = Object.fromEntries(said.map(([id, value]) => [id, factValue(value)]));
+				return { ...person, facts: { ...person.facts, ...facts } };
+			});
+			const record = { ...whole, household: { ...whole.household, persons } };
+			const bytes = await bytesOf(exporter.write(each([record]), options));
+			const text = new TextDecoder().decode(bytes);
+			// What cannot be coded goes in its own words, where the format has a place for them.
+			if (['csv', 'json', 'jsonl', 'sql'].includes(exporter.id))
+				for (const word of Object.values(unknown)) expect(text).toContain(word);
+			expect(bytes.length).toBeGreaterThan(60);
 		});
 
 		it('stops when cancelled', async () => {

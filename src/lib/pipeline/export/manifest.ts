@@ -1,5 +1,7 @@
 // The manifest (bản kê) of a package: what is in it, proved by SHA-256, and what it was made with.
 // It holds no time of export: the same records, exported twice, give the same manifest.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JournalHead } from '../export-record.ts';
 import type { Delta } from './record-index.ts';
 import { canonicalJson } from './text/canonical-json.ts';
@@ -37,6 +39,13 @@ export interface Manifest {
 	readonly files: readonly ManifestFile[];
 }
 
-export function manifestText(manifest: Manifest): string {
-	return `${canonicalJson(manifest)}\n`;
+/**
+ * The text with its own seal: the SHA-256 of all else it says. Not against a forger, who can seal anew (the journal keeps
+ * the hash of the whole): against a byte that went wrong on the way, which could withdraw another record.
+ */
+export function sealedText(content: object): string {
+	const seal = bytesToHex(sha256(new TextEncoder().encode(canonicalJson(content))));
+	return `${canonicalJson({ ...content, seal })}\n`;
 }
+
+export const manifestText = (manifest: Manifest): string => sealedText(manifest);

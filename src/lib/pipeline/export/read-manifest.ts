@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { defaultCodes } from './codes.ts';
-import { manifestFormat } from './manifest.ts';
+import { manifestFormat, sealedText } from './manifest.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -41,7 +41,8 @@ export function readManifest(
 	}
 	const parsed = v.safeParse(manifestSchema, json);
 	if (!parsed.success) return fail('manifest-broken');
-	return parsed.output.version > manifestFormat.version
-		? fail('manifest-too-new')
-		: ok(parsed.output);
+	if (parsed.output.version > manifestFormat.version) return fail('manifest-too-new');
+	const { seal: _seal, ...content } = json as { readonly seal?: unknown };
+	// To the byte: whatever was changed, even a space, is a change.
+	return sealedText(content) === text ? ok(parsed.output) : fail('manifest-broken');
 }
