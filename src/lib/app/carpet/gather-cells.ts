@@ -1,6 +1,7 @@
 // Reads the open files for carpets, one after another: what nobody has touched becomes a cell, what a person has
 // confirmed is known. Readings are thinned to their ink.
 import type { CarpetCell, KnownCell } from '#lib/domain/carpet/cell.ts';
+import { doubtedPart, type FoundPart, knownParts } from '#lib/domain/carpet/parts.ts';
 import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Reading } from '#lib/domain/reading.ts';
@@ -40,6 +41,14 @@ function thinned(fileId: RegistryFileId, view: FieldView, reading: Reading): Kno
 	};
 }
 
+/** The same cell, but only a part of its field. */
+const partly = <T extends KnownCell>(cell: T, { part, text, symbols }: FoundPart): T => ({
+	...cell,
+	part,
+	value: text,
+	ink: { box: cell.ink.box, symbols }
+});
+
 const isKnown = ({ current: { entry, reading }, needsPerson }: FieldView) =>
 	entry
 		? entry.confirmed && !entry.parked && entry.status === 'read'
@@ -70,10 +79,17 @@ export async function gatherFile(
 			if (!own || own.status !== 'read' || isDittoCell(own) || view.restricted) continue;
 			const cell = thinned(fileId, view, own);
 			if (cell.value === '') continue;
-			if (isKnown(view)) known.push(cell);
+			if (isKnown(view)) {
+				const parts = knownParts(view.kind, cell.value, own);
+				known.push(cell, ...parts.map((one) => partly(cell, one)));
+			}
 			if (view.current.entry) continue;
 			const { confidence: probability } = own;
-			cells.push({ ...cell, text: view.text, probability, isOpen: view.needsPerson });
+			const whole = { ...cell, text: view.text, probability, isOpen: view.needsPerson };
+			cells.push(whole);
+			const part =
+				whole.isOpen && view.text === cell.value ? doubtedPart(view.kind, view.text, own) : null;
+			if (part) cells.push({ ...partly(whole, part), text: part.text });
 		}
 	}
 	return ok({ cells, known, pages: new Map(pages.map((page) => [page.id, page])) });

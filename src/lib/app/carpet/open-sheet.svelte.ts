@@ -1,5 +1,6 @@
 // One sheet of a carpet while a person looks at it: what stands in each cell, which are doubted. Kept as long as the
 // session, so that leaving the sheet loses no typing.
+import { wholeWith } from '#lib/domain/carpet/cell.ts';
 import type { Carpet } from '#lib/domain/carpet/carpets.ts';
 import type { SheetCell } from '#lib/domain/carpet/seeds.ts';
 import type { Decided } from './settle-cells.ts';
@@ -45,9 +46,11 @@ export class OpenSheet {
 			const text = this.text(index).trim();
 			const isDoubt = this.isDoubted(index);
 			if (truth !== null || (text === '' && !isDoubt)) return [];
-			const { key, fileId, kind, value } = cell;
+			const { key, fileId, kind } = cell;
 			const says = isDoubt ? 'doubt' : this.isTyped(index) ? 'typed' : 'right';
-			return [{ key, fileId, kind, value, text, says }];
+			// Of a part the whole field is written, with what was said of the part in it.
+			const value = wholeWith(cell, cell.value);
+			return [{ key, fileId, kind, value, text: wholeWith(cell, text), says }];
 		});
 	}
 

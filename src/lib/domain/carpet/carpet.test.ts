@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldKey, PageId, RegistryFileId } from '../ids.ts';
 import { cellsPerSheet, fewestCells, fieldColumns, valueCarpets } from './carpets.ts';
-import type { CarpetCell, KnownCell } from './cell.ts';
+import { type CarpetCell, type KnownCell, wholeWith } from './cell.ts';
+import type { Doubted } from '../doubt.ts';
+import { doubtedPart } from './parts.ts';
 import { cellsPerSeed, laySheet } from './seeds.ts';
 
 const ink = {
@@ -81,6 +83,48 @@ describe('carpets', () => {
 		]);
 		expect(others).toEqual([]);
 		expect(column).toMatchObject({ of: 'column', value: null, label: 'Dân tộc', open: 5 });
+	});
+});
+
+const read = (text: string, ...weak: number[]): Doubted => ({
+	value: text,
+	confidence: 0.8,
+	alternatives: [],
+	symbols: [...text].map((letter, at) => ({
+		text: letter,
+		confidence: weak.includes(at) ? 0.4 : 0.97,
+		box: ink.box
+	}))
+});
+
+describe('parts of fields', () => {
+	it.each([
+		['the surname', 'person-name', 'NGUYỄN VĂN AN', [3, 4], ['surname', 'NGUYỄN', ' VĂN AN']],
+		['the year', 'date', '15/08/1957', [9], ['year', '1957', '']],
+		['one digit', 'id-number', '168534784', [4], ['digit', '3', '4784']],
+		['one digit of a day', 'date', '15/08/1957', [1], ['digit', '5', '/08/1957']],
+		['nothing where the given name is in doubt too', 'person-name', 'NGUYỄN VĂN AN', [3, 12], null],
+		['nothing where two digits are', 'id-number', '168534784', [4, 7], null],
+		['nothing where nothing is', 'person-name', 'NGUYỄN VĂN AN', [], null],
+		['nothing of a single word', 'person-name', 'NGUYỄN', [3], null],
+		['nothing of an address', 'address', 'Xóm 7, An Đổ', [4], null]
+	] as const)('asks for %s', (_what, kind, text, weak, wanted) => {
+		const found = doubtedPart(kind, text, read(text, ...weak));
+		expect(found && [found.part.of, found.text, found.part.after]).toEqual(wanted);
+		if (found) expect(wholeWith(found, found.text)).toBe(text);
+	});
+
+	it('lies in a carpet of its own, never in a column, and its seeds are parts', () => {
+		const part = (n: number, value: string): CarpetCell =>
+			cell(n, { kind: 'person-name', value, part: { of: 'surname', before: '', after: ' AN' } });
+		const own = Array.from({ length: 60 }, (_, n) => part(n, 'LÊ'));
+		const [carpet, ...others] = valueCarpets([...own, ...cells(3)]);
+		expect(others).toEqual([]);
+		expect(carpet).toMatchObject({ value: 'LÊ', part: 'surname' });
+		expect(fieldColumns(own)).toEqual([]);
+		const strangers = [...known(5, 'Kinh'), ...[901, 902].map((n) => part(n, 'HÀ'))];
+		const seeds = laySheet(carpet!, strangers, chance(5)).filter((one) => one.truth !== null);
+		expect(new Set(seeds.map((one) => one.truth))).toEqual(new Set(['HÀ']));
 	});
 });
 

@@ -1,7 +1,8 @@
 // Lays cells out as carpets: all that are believed to say the same (a carpet), or all of one field over many files (a
 // column). Least likely first, because the eye is freshest there and what is left over is likeliest right.
 import type { FieldKindId } from '../fields/field-kind.ts';
-import type { CarpetCell } from './cell.ts';
+import { type CarpetCell, sortOf } from './cell.ts';
+import type { PartKind } from './parts.ts';
 
 /** Cells on one sheet: ten by ten is what an eye compares at once. */
 export const cellsPerSheet = 100;
@@ -14,6 +15,8 @@ export interface Carpet {
 	readonly of: 'value' | 'column';
 	readonly kind: FieldKindId;
 	readonly fact: string | null;
+	/** Where its cells are parts of fields: which. */
+	readonly part: PartKind | null;
 	/** Label printed over most of its fields. */
 	readonly label: string;
 	/** What all cells are believed to say; null for a column. */
@@ -49,6 +52,7 @@ function carpetOf(of: Carpet['of'], id: string, cells: readonly CarpetCell[]): C
 		of,
 		kind: first.kind,
 		fact: first.fact,
+		part: first.part?.of ?? null,
 		label: commonest(cells.map((cell) => cell.label)),
 		value: of === 'value' ? first.value : null,
 		cells: cells.toSorted(
@@ -73,13 +77,13 @@ export const valueCarpets = (cells: readonly CarpetCell[]): readonly Carpet[] =>
 	laid(
 		'value',
 		cells.filter((cell) => cell.text !== ''),
-		(cell) => `${cell.kind} ${cell.value}`
+		(cell) => `${sortOf(cell)} ${cell.value}`
 	);
 
 /** Field columns over all files; only what asks for a person, or a column would be the whole archive. */
 export const fieldColumns = (cells: readonly CarpetCell[]): readonly Carpet[] =>
 	laid(
 		'column',
-		cells.filter((cell) => cell.isOpen),
+		cells.filter((cell) => cell.isOpen && !cell.part),
 		(cell) => `${cell.kind} ${cell.fact ?? ''}`
 	);

@@ -1,7 +1,7 @@
 // Known-wrong cells strewn among the others: a clerk who lets them pass was not looking. They measure attention only,
 // belong to nobody's record here, and are shown to the clerk afterwards.
 import { cellsPerSheet, type Carpet } from './carpets.ts';
-import type { CarpetCell, KnownCell } from './cell.ts';
+import { type CarpetCell, type KnownCell, sortOf } from './cell.ts';
 
 /** One cell in so many is known to be wrong. */
 export const cellsPerSeed = 40;
@@ -20,7 +20,7 @@ const unlikeness = (a: string, b: string) =>
 
 function seedFor(shown: CarpetCell, known: readonly KnownCell[], next: () => number) {
 	const others = known
-		.filter((one) => one.kind === shown.kind && one.value !== shown.value)
+		.filter((one) => sortOf(one) === sortOf(shown) && one.value !== shown.value)
 		.toSorted((a, b) => unlikeness(a.value, shown.value) - unlikeness(b.value, shown.value))
 		.slice(0, likest);
 	const seed = others[Math.floor(next() * others.length)];

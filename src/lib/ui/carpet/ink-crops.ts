@@ -2,18 +2,22 @@
 // a hundred cells from a hundred pages is then painted without decoding anything.
 import type { PageImage } from '#lib/app/surface.ts';
 import type { CarpetCell } from '#lib/domain/carpet/cell.ts';
-import type { FieldKey, PageId } from '#lib/domain/ids.ts';
+import type { PageId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { drawSnippet } from '../scan/draw-snippet.ts';
 import { planSnippet } from '../scan/snippet-plan.ts';
+
+/** A part of a field is cut beside the whole of it. */
+const nameOf = ({ key, part }: Pick<CarpetCell, 'key' | 'part'>) =>
+	part ? `${key} ${part.of} ${part.before.length}` : key;
 
 /** Cuts kept: about five sheets, some 15 MB of pixels. */
 const kept = 500;
 
 export class InkCrops {
 	readonly #load: (id: PageId) => Promise<Result<PageImage>>;
-	readonly #cuts = new Map<FieldKey, HTMLCanvasElement>();
-	readonly #waiting = new Map<FieldKey, HTMLElement>();
+	readonly #cuts = new Map<string, HTMLCanvasElement>();
+	readonly #waiting = new Map<string, HTMLElement>();
 	#round = 0;
 
 	constructor(load: (id: PageId) => Promise<Result<PageImage>>) {
@@ -21,7 +25,8 @@ export class InkCrops {
 	}
 
 	/** Puts the cell's ink into its place, now or when it has been cut; the answer ends it. */
-	mount(host: HTMLElement, key: FieldKey): () => void {
+	mount(host: HTMLElement, cell: CarpetCell): () => void {
+		const key = nameOf(cell);
 		const cut = this.#cuts.get(key);
 		if (cut) host.replaceChildren(cut);
 		else this.#waiting.set(key, host);
@@ -40,7 +45,7 @@ export class InkCrops {
 		onProgress: (done: number) => void = () => undefined
 	): Promise<void> {
 		const round = ++this.#round;
-		const missing = cells.filter(({ key }) => !this.#cuts.has(key));
+		const missing = cells.filter((cell) => !this.#cuts.has(nameOf(cell)));
 		let done = cells.length - missing.length;
 		onProgress(done);
 		for (const [pageId, own] of Map.groupBy(missing, (cell) => cell.pageId)) {
@@ -62,7 +67,9 @@ export class InkCrops {
 		if (!image.ok || !bitmap) return;
 		const { widthPx, heightPx } = image.value;
 		const picture = { bitmap, width: widthPx || bitmap.width, height: heightPx || bitmap.height };
-		for (const { key, ink } of cells) {
+		for (const cell of cells) {
+			const { ink } = cell;
+			const key = nameOf(cell);
 			const plan = planSnippet(ink.box, ink.symbols, { ...size, maxPieces: 1 });
 			const cut = document.createElement('canvas');
 			drawSnippet(cut, picture, plan, window.devicePixelRatio || 1);
@@ -75,7 +82,7 @@ export class InkCrops {
 	}
 
 	#trim(wanted: readonly CarpetCell[]): void {
-		const keep = new Set(wanted.map(({ key }) => key));
+		const keep = new Set(wanted.map(nameOf));
 		for (const key of this.#cuts.keys()) {
 			if (this.#cuts.size <= kept) return;
 			if (!keep.has(key)) this.#cuts.delete(key);

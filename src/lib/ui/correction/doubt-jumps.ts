@@ -2,7 +2,7 @@
 // walks only these.
 import type { FieldView } from '#lib/app/surface.ts';
 import type { FieldKey } from '#lib/domain/ids.ts';
-import { doubtParts } from '../scan/doubt.ts';
+import { doubtParts } from '#lib/domain/doubt.ts';
 
 /** A run of doubtful characters in a field's text; offsets in UTF-16 units, as a text box counts. */
 export interface DoubtSpot {

@@ -1,6 +1,6 @@
 // Which characters of a reading are doubtful, and where they stand in the text the input shows. A character is
 // doubtful where its engine says so, and where another reading of the same ink has something else there.
-import { sureFrom, type Reading, type ReadSymbol } from '#lib/domain/reading.ts';
+import { sureFrom, type Reading, type ReadSymbol } from './reading.ts';
 import { alignTexts, differences } from './align.ts';
 
 /** Below this the engine's own word on a character is too weak to read past. */
@@ -76,6 +76,17 @@ export function doubtParts(text: string, reading: Doubted): readonly TextPart[] 
 		else parts.push({ text: text[at] ?? '', doubtful });
 	}
 	return parts;
+}
+
+/** The symbols that the text from `from` to `to` was read from; null where the symbols spell another text. */
+export function symbolsBetween(
+	text: string,
+	reading: Doubted,
+	from: number,
+	to: number
+): readonly ReadSymbol[] | null {
+	const units = symbolsOf(text, reading.symbols);
+	return units && [...new Set(units.slice(from, to))];
 }
 
 /** The symbols of doubtful places, for boxing their ink. */
