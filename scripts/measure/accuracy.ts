@@ -2,12 +2,14 @@
 // `--pages=N` pages of HK01 and HK02 on the known layout (default 40); the groups in reading/groups.ts follow from it.
 // `--group=NAME` reads one group only.
 import { basename } from 'node:path';
+import { calibrationError } from '../calibrate/reliability.ts';
 import { AppBrowser } from '../digitize/app-browser.ts';
 import { atLeast, atMost, quantile, told, type Figure, type Suite } from './figure.ts';
 import { by, percent, type JudgedPage } from './reading/by.ts';
 import { comparePage, isRecognised, registrationError, type Compared } from './reading/compare.ts';
 import { groups, type Group } from './reading/groups.ts';
 import { formData, numberOption, withPages, type MadePage } from './reading/made-pages.ts';
+import { letterClasses } from '../specimens/settings.ts';
 
 type Engines = 'both' | 'tesseract';
 
@@ -53,7 +55,7 @@ function valueFigures(
 	goalsOf: Group['goals']
 ): readonly Figure[] {
 	const written = compared.filter(({ isBlank }) => !isBlank);
-	return (['print', 'type', 'neat', 'cursive'] as const).flatMap((letterClass) => {
+	return letterClasses.flatMap((letterClass) => {
 		const own = written.filter((value) => value.letterClass === letterClass);
 		if (own.length === 0) return [];
 		return [
@@ -118,7 +120,18 @@ function calibrationFigures(compared: readonly Compared[]): readonly Figure[] {
 		const bar = '█'.repeat(Math.round(right * 20)).padEnd(20, '·');
 		figures.push(told(name, right * 100, '%', `${bar} ${own.length} values`));
 	}
-	return [atMost('calibration error (ECE)', gap, 0.03, ''), ...figures];
+	return [atMost('calibration error (ECE)', gap, 0.03, ''), ...perClass(compared), ...figures];
+}
+
+function perClass(compared: readonly Compared[]): readonly Figure[] {
+	return letterClasses.flatMap((letterClass) => {
+		const own = compared.filter((value) => value.letterClass === letterClass);
+		const said = own.map(({ confidence, exact }) => ({ said: confidence, isRight: exact }));
+		const name = `calibration error (ECE), ${letterClass}`;
+		return own.length === 0
+			? []
+			: [atMost(name, calibrationError(said), 0.03, '', `${own.length} values`)];
+	});
 }
 
 function pageFigures(name: string, reads: readonly Read[], group: Group): readonly Figure[] {

@@ -24,6 +24,8 @@ export interface Compared {
 	readonly confidence: number;
 	/** Cut from the line it is written on; null for a blank. */
 	readonly isCutRight: boolean | null;
+	/** What was read there; undefined where no field was found. */
+	readonly field: DigitizedField | undefined;
 }
 
 /** NFC without marks at either end, as both sides of a character error rate are compared. */
@@ -72,6 +74,7 @@ function compare(truth: TruthValue, kind: FieldKindId, field: DigitizedField | u
 	const wanted = truth.value === '' ? '' : readField(kind, meant).value;
 	const text = bare(truth.value === '' ? '' : written);
 	return {
+		field,
 		kind,
 		isBlank: truth.value === '',
 		exact: (field?.value ?? '') === wanted,

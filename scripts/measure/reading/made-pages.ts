@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormDefinition } from '../../../src/lib/forms/form-schema.ts';
 import { makeSet, type SetWish } from '../../specimens/make-set.ts';
+import type { SetName } from '../../specimens/settings.ts';
 import type { TruthFile, TruthPage } from '../../specimens/truth.ts';
 
 export interface MadePage {
@@ -14,14 +15,15 @@ export interface MadePage {
 /** Makes the pages of all wishes, hands them to `use`, and removes them. */
 export async function withPages<T>(
 	wishes: readonly Omit<SetWish, 'out' | 'set'>[],
-	use: (pages: readonly MadePage[]) => Promise<T>
+	use: (pages: readonly MadePage[]) => Promise<T>,
+	set: SetName = 'accuracy'
 ): Promise<T> {
 	const folder = await mkdtemp(join(tmpdir(), 'tang-thu-measure-'));
 	try {
 		const pages: MadePage[] = [];
 		for (const [i, wish] of wishes.entries()) {
 			const out = join(folder, String(i));
-			const { files } = await makeSet({ ...wish, set: 'accuracy', out });
+			const { files } = await makeSet({ ...wish, set, out });
 			for (const { file, truth } of files) {
 				const content = JSON.parse(await readFile(join(out, truth), 'utf8')) as TruthFile;
 				pages.push({ path: join(out, file), truth: content.pages[0]! });

@@ -33,6 +33,8 @@ export interface DigitizedField {
 	readonly value: string;
 	readonly status: string;
 	readonly confidence: number;
+	/** Before calibration. */
+	readonly belief: number;
 	readonly alternatives: Reading['alternatives'];
 	/** What each engine said by itself. */
 	readonly engines: Reading['engines'];
@@ -192,6 +194,7 @@ function digitizedField(reading: Reading): DigitizedField {
 		value: reading.value,
 		status: reading.status,
 		confidence: Math.round(reading.confidence * 1000) / 1000,
+		belief: Math.round((reading.belief ?? reading.confidence) * 1e5) / 1e5,
 		alternatives: reading.alternatives,
 		engines: reading.engines,
 		box: box.map(({ x, y }) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10] as const),

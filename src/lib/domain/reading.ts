@@ -54,6 +54,8 @@ export interface Reading {
 	readonly status: FieldStatus;
 	/** Probability that `value` is exactly right, 0…1. */
 	readonly confidence: number;
+	/** The same before calibration: what newer weights are fitted on; absent in older readings. */
+	readonly belief?: number;
 	readonly alternatives: readonly Alternative[];
 	readonly symbols: readonly ReadSymbol[];
 	/** Where the ink is, in pixels of the page image as decoded. */

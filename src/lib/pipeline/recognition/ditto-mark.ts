@@ -36,7 +36,8 @@ export function dittoMark(
 	const strokes = pieces.filter((piece) => !isDash(piece));
 	if (strokes.length !== 2 || pieces.length > 4) return null;
 	const [left, right] = [...strokes].sort((a, b) => a.left - b.left) as [Component, Component];
-	if (![left, right].every(isStroke)) return null;
+	if (![left, right].every((piece) => isStroke(piece) && isSolid(piece, labels, width)))
+		return null;
 	const [a, b] = [left.bottom - left.top, right.bottom - right.top];
 	const shared = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
 	if (shared < 0.6 * Math.max(a, b) || Math.min(a, b) < 0.6 * Math.max(a, b)) return null;
@@ -60,6 +61,16 @@ function isStroke({ left, right, top, bottom, area }: Component): boolean {
 		wide < high * 0.85 &&
 		area < high * 11
 	);
+}
+
+/** One stretch of ink in (nearly) every row: no V, and no bowl of an o. */
+function isSolid(piece: Component, labels: Int32Array, width: number): boolean {
+	const high = piece.bottom - piece.top;
+	const whole = Array.from(
+		{ length: high },
+		(_, i) => slice(piece, labels, width, false, i).runs
+	).filter((runs) => runs === 1);
+	return whole.length >= 0.8 * high;
 }
 
 const thickest = 13;

@@ -26,10 +26,12 @@ const doubted: Readonly<Record<Issue['severity'], number>> = {
 export function withEvidence(
 	probability: number,
 	kind: FieldKindId,
-	value: { readonly parts: unknown; readonly issues: readonly Issue[] }
+	value: { readonly value?: string; readonly parts: unknown; readonly issues: readonly Issue[] }
 ): number {
 	let odds = probability / Math.max(1e-6, 1 - probability);
 	for (const { severity } of value.issues) odds *= doubted[severity];
+	// Grades are written as 9/12: digits alone have lost the stroke between them.
+	if (kind === 'education' && /^\d{2,}$/.test(value.value ?? '')) odds *= doubted.warning;
 	const isClean = value.issues.every(({ severity }) => severity === 'info');
 	if (isClean && strict.has(kind) && value.parts !== null) odds *= passed;
 	return Math.min(0.995, odds / (1 + odds));

@@ -4,6 +4,7 @@ import type { PageId, RowId } from '../../domain/ids.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { LineRecogniser, StageOptions } from '../ports.ts';
+import { calibratedPage } from './calibrated/index.ts';
 import { resizedLine } from './clean-line.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
 import { cutField, type CutField } from './cut-field.ts';
@@ -72,10 +73,9 @@ export async function recogniseFields(
 	);
 	const readings = [...first];
 	again.forEach(({ index }, i) => (readings[index] = better(first[index]!, second[i]!)));
-	return {
-		readings: readings.map((reading) => trusted(placeWordsPut(reading), options.trust ?? 1)),
-		rows
-	};
+	const { trust = 1 } = options;
+	const weighed = calibratedPage(readings.map(placeWordsPut), { isByLabels: trust < 1 });
+	return { readings: weighed.map((reading) => trusted(reading, trust)), rows };
 }
 
 function trusted(reading: Reading, factor: number): Reading {

@@ -13,6 +13,7 @@ const meant: readonly (readonly [RegExp, string])[] = [
 	[/(?<!\p{L})th[iị] x[aáàảạã] (?=\p{Lu})/gu, 'thị xã '],
 	[/(?<!\p{L})th[aà]nh ph[oôốồổỗộ] (?=\p{Lu})/gu, 'thành phố '],
 	[/^Th[oóòọốồộổỗ]n (?=[\p{Lu}\d])/gu, 'Thôn '],
+	[/^Thân (?=\d)/u, 'Thôn '],
 	[/^Thân (?=[\p{Lu}\d][^,]*, ?(?:xã|phường|thị trấn) )/gu, 'Thôn '],
 	[/^X[oòõọ]m (?=[\p{Lu}\d])/gu, 'Xóm ']
 ];

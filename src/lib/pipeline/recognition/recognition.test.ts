@@ -163,6 +163,17 @@ describe('tidying', () => {
 		['Q05 tháng 6 năm 2017', 'date', '05 tháng 6 năm 2017'],
 		['PHẠM NGỌC. HẢI.', 'person-name', 'PHẠM NGỌC HẢI'],
 		['Xác nhận. Đề nghị xem xét', 'free-text', 'Xác nhận. Đề nghị xem xét'],
+		['Thôn Hạ. Nhân Bình, Lý Nhân', 'address', 'Thôn Hạ, Nhân Bình, Lý Nhân'],
+		['Đức Lý, huyện. Lý Nhân', 'address', 'Đức Lý, huyện Lý Nhân'],
+		['Tx. Phủ Lý', 'address', 'Tx. Phủ Lý'],
+		['Công an xã Tiến Thắng. huyện Lý Nhân', 'free-text', 'Công an xã Tiến Thắng, huyện Lý Nhân'],
+		['Công. an xã Yên Nam', 'free-text', 'Công an xã Yên Nam'],
+		['Đề nghị Công an. thành phố Phủ Lý', 'free-text', 'Đề nghị Công an thành phố Phủ Lý'],
+		['chuyển về ở với.chồng', 'event', 'chuyển về ở với chồng'],
+		['thường †rú', 'event', 'thường trú'],
+		['NGUYỄN THỊ BÍCH: LINH', 'person-name', 'NGUYỄN THỊ BÍCH LINH'],
+		['Đ0 THỊ VÂN', 'person-name', 'ĐO THỊ VÂN'],
+		['11 tháng Q2 năm 2020', 'date', '11 tháng 02 năm 2020'],
 		['-nt-', 'place', '-nt-'],
 		['', 'address', '']
 	] as const)('%s as %s becomes %s', (raw, kind, wanted) => {
@@ -172,6 +183,8 @@ describe('tidying', () => {
 	it.each([
 		['NGUYÊN VĂN AN', 'NGUYỄN VĂN AN'],
 		['Hoang Thị Hoài', 'Hoàng Thị Hoài'],
+		['LÊ THI KHÁNH', 'LÊ THỊ KHÁNH'],
+		['Trần Minh Thi', 'Trần Minh Thi'],
 		['TRẦN BÁ LỢI', 'TRẦN BÁ LỢI'],
 		['LUU VĂN A', 'LƯU VĂN A'],
 		['ZAO VĂN A', 'ZAO VĂN A'],

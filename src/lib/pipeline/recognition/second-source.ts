@@ -11,6 +11,9 @@ import { joinLines } from './ctc/join-lines.ts';
 import type { PlaceNode } from './ctc/place-names.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
 import { withEvidence } from './evidence.ts';
+import { plain, reconciled, withAllMarks } from './reconcile.ts';
+import { withKnownSurname } from './surnames.ts';
+import { tidy } from './tidy.ts';
 import { decodeField, type FieldGuess } from './language/decode-field.ts';
 
 /** An engine that says how likely every character is, so that knowledge can be brought to it. */
@@ -31,6 +34,11 @@ export interface SecondSource {
 }
 
 const keptAlternatives = 5;
+/** Share of the surer engine's confidence where each lost marks of a name that the other kept. */
+const oneOfTwo = 0.9;
+/** Digits: the first engine knows no grammar of them and doubles or swaps some; where both are sure the second is right. */
+const digitKinds: ReadonlySet<FieldKindId> = new Set(['id-number', 'phone', 'book-number']);
+const edge = (kind: FieldKindId): number => (digitKinds.has(kind) ? 1.02 : 1);
 /** A guess this unlikely is no help. */
 const leastShare = 0.02;
 
@@ -47,18 +55,41 @@ export function withSecondSource(
 		.filter(({ probability }) => probability >= leastShare)
 		.map((guess) => weighed(guess, reading.kind, reader.id, context));
 	const engines = [...reading.engines, ownReading(joined, reader, guesses[0]?.share ?? 0)];
-	const rank = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
+	const own = asValue(tidy(engines.at(-1)!.raw, reading.kind), reading.kind, context);
+	const found = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
+	// What both read by themselves stands against knowledge, unless that only puts the marks of a place right.
+	const isAgreed =
+		sameValue(own, reading.value) && !(guesses[0] && isRemarked(guesses[0], reading));
+	const rank = isAgreed ? 0 : found;
 	if (rank >= 0) {
-		const others = guesses.filter((_, i) => i !== rank).map(asAlternative);
+		// A guess with the same letters has its commas from the gazetteer; else the engine's own signs are heard.
+		const partner = found >= 0 ? guesses[found]!.value : engines.at(-1)!.raw;
+		const agreedOn = reconciled(reading.value, partner, reading.kind);
+		const { value, issues } =
+			agreedOn === reading.value ? reading : readField(reading.kind, agreedOn, context);
+		const others = guesses.filter((_, i) => i !== found).map(asAlternative);
 		return {
 			...reading,
+			value,
+			issues,
 			confidence: agreement(rank, reading.confidence),
 			alternatives: merged([...reading.alternatives, ...others]),
 			engines
 		};
 	}
 	const [best] = guesses;
-	if (!best || best.confidence <= reading.confidence)
+	const whole = best && reading.kind === 'person-name' && withAllMarks(reading.value, best.value);
+	if (best && whole) {
+		const { value, issues } = readField(reading.kind, whole, context);
+		const others = [...reading.alternatives, ...guesses.map(asAlternative), asFirst(reading, best)];
+		return {
+			...reading,
+			...{ value, issues, engines },
+			confidence: Math.max(reading.confidence, best.confidence) * oneOfTwo,
+			alternatives: merged(others.filter((other) => other.value !== value))
+		};
+	}
+	if (!best || best.confidence * edge(reading.kind) <= reading.confidence)
 		return {
 			...reading,
 			alternatives: merged([...reading.alternatives, ...guesses.map(asAlternative)]),
@@ -83,7 +114,9 @@ function weighed(
 	engine: string,
 	context: FieldContext
 ): Weighed {
-	const parsed = readField(kind, guess.text, context);
+	const tidied = tidy(guess.text, kind);
+	const text = kind === 'person-name' ? withKnownSurname(tidied) : tidied;
+	const parsed = readField(kind, text, context);
 	return {
 		raw: guess.text,
 		value: parsed.value,
@@ -101,11 +134,7 @@ function overruled(
 	others: readonly Weighed[],
 	engines: readonly EngineReading[]
 ): Reading {
-	const first: Alternative = {
-		value: reading.value,
-		source: reading.engines[0]?.engine ?? 'ocr',
-		probability: Math.min(reading.confidence, 1 - best.confidence)
-	};
+	const first = asFirst(reading, best);
 	return {
 		...reading,
 		raw: best.raw,
@@ -120,6 +149,12 @@ function overruled(
 	};
 }
 
+const asFirst = (reading: Reading, best: Weighed): Alternative => ({
+	value: reading.value,
+	source: reading.engines[0]?.engine ?? 'ocr',
+	probability: Math.min(reading.confidence, 1 - best.confidence)
+});
+
 /** What the engine said by itself, before any knowledge; its figure is the share of the best guess. */
 function ownReading(line: Posteriors, reader: PosteriorReader, confidence: number): EngineReading {
 	const raw = readGreedy(line).text.trim();
@@ -131,6 +166,13 @@ const asAlternative = ({ value, source, confidence }: Weighed): Alternative => (
 	source,
 	probability: confidence
 });
+
+const asValue = (text: string, kind: FieldKindId, context: FieldContext): string =>
+	readField(kind, kind === 'person-name' ? withKnownSurname(text) : text, context).value;
+
+/** The gazetteer's spelling of the same letters. */
+const isRemarked = (guess: Weighed, { value }: Reading): boolean =>
+	guess.source === 'gazetteer' && guess.value !== value && plain(guess.value) === plain(value);
 
 /** Letters and digits decide; signs and spacing between them are the keying rules' matter. */
 function sameValue(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 // Vietnamese family names whose tone marks engines lose in capitals (NGUYÊN, TRÂN, HOANG), put right where only one
-// family name fits the letters. The reading as it came stays among the alternatives: a rare name is for a person to say.
+// family name fits the letters, and the middle name Thị. The reading as it came stays among the alternatives: a rare name is for a person to say.
 
 const known =
 	'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Đinh Mai Tô Lưu Lương Hà ' +
@@ -19,8 +19,18 @@ for (const name of new Set(names)) {
 	byLetters.set(letters, [...(byLetters.get(letters) ?? []), name]);
 }
 
+/** Thị is the commonest middle name and loses its dot to the dotted line; Thi stands last, as a given name. */
+const middleThi = /^(\S+ )(th)i(?= \S)/iu;
+
+const withThi = (name: string): string =>
+	name.replace(middleThi, (_, first: string, th: string) => {
+		const isCapitals = name === name.toUpperCase();
+		return `${first}${th}${isCapitals ? 'Ị' : 'ị'}`;
+	});
+
 /** The name with its family name put right; the same text where it is known, or where two would fit. */
-export function withKnownSurname(name: string): string {
+export function withKnownSurname(read: string): string {
+	const name = withThi(read);
 	const [first = '', ...rest] = name.split(' ');
 	if (rest.length === 0 || isKnown.has(first.toLowerCase())) return name;
 	const fitting = byLetters.get(bare(first)) ?? [];

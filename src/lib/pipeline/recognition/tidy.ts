@@ -8,6 +8,26 @@ const listed: ReadonlySet<FieldKindId> = new Set(['address', 'place', 'occupatio
 const places: ReadonlySet<FieldKindId> = new Set(['address', 'place']);
 const missedComma =
 	/(?<=[\p{Ll}\d])(?<!thị) (?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) \p{Lu})/gu;
+/** A full stop in a list is a comma on a dotted line; behind "TP" or "Tx" it is its own, behind a syllable never. */
+const stopInList = /(\p{Ll}{2,}|\p{Lu}(?![bcdđghklmnpqrstvx])\p{Ll}|\d) ?[.;] ?(?=\p{L})/gu;
+/** Kinds written as sentences: a full stop before a small letter is a dot of the line, or a comma before a unit. */
+const sentences: ReadonlySet<FieldKindId> = new Set(['free-text', 'event']);
+const units = 'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh';
+const stopBeforeUnit = new RegExp(`(?<=\\p{Ll})(?<! an) ?\\. ?(?=(?:${units}) \\p{Lu})`, 'gu');
+const stopInside = /(?<=\p{Ll}{2}|\d) ?\. ?(?=\p{Ll})/gu;
+
+const inSentence = (text: string): string =>
+	text.replace(stopBeforeUnit, ', ').replace(stopInside, ' ');
+
+/** A name holds letters and nothing between them. */
+const asName = (text: string): string =>
+	text
+		.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O')
+		.replace(/(?<=\p{L}{2})[.:;,]+ ?(?=\p{L}{2})/gu, ' ');
+
+/** What the word for a unit is followed by is its name. */
+const behindUnit =
+	/(?<!\p{L})(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) ?[.,;] ?(?=\p{Lu})/gu;
 /** Kinds that are digits and nothing else. */
 const digits: ReadonlySet<FieldKindId> = new Set([
 	'id-number',
@@ -48,11 +68,16 @@ export function tidy(raw: string, kind: FieldKindId): string {
 		.replace(/[\s\u00a0]+/g, ' ')
 		.replace(/^[^\p{L}\d"/(-]+|[^\p{L}\d")/-]+$/gu, '')
 		.trim();
-	if (listed.has(kind)) text = text.replace(/(\p{Ll}{2,}|\d) ?[.;] ?(?=\p{L})/gu, '$1, ');
-	else if (kind !== 'free-text') text = text.replace(/(\p{L}{2,})\.(?= ?\p{L})/gu, '$1');
+	text = text.replace(/†(?=\p{Ll})/gu, 't');
+	if (listed.has(kind)) text = text.replace(stopInList, '$1, ');
+	else if (sentences.has(kind)) text = inSentence(text);
+	else text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
+	text = text.replace(behindUnit, '$1 ');
 	if (places.has(kind)) text = text.replace(missedComma, ', ');
+	if (kind === 'person-name') text = asName(text);
 	if (digits.has(kind)) text = onlyDigits(text);
-	if (kind === 'date') text = text.replace(/^[QOØ0](?=\d{2}\b)/, '');
+	if (kind === 'date')
+		text = text.replace(/^[QOØ0](?=\d{2}\b)/, '').replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0');
 	return text;
 }
 

@@ -1,0 +1,125 @@
+// One text from two engines that read the same letters. Each slips in its own way: the dotted line turns into full stops
+// and swallows commas, narrow letters run words together, and capitals lose one of two stacked marks. Nothing is added that
+// neither engine saw.
+import type { FieldKindId } from '../../domain/fields/field-kind.ts';
+import { isSyllable } from '../../domain/vietnamese/syllables.ts';
+
+/** Kinds of running words, where signs part them; in the others every sign is a part of the value. */
+const wordy: ReadonlySet<FieldKindId> = new Set([
+	'address',
+	'place',
+	'occupation',
+	'event',
+	'free-text',
+	'education'
+]);
+
+const isSign = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
+
+/** Letters and digits with what stands before each; `tail` follows the last. */
+interface Spelt {
+	readonly signs: readonly string[];
+	readonly before: readonly string[];
+	readonly tail: string;
+}
+
+function spelt(text: string): Spelt {
+	const signs: string[] = [];
+	const before: string[] = [];
+	let gap = '';
+	for (const char of text.normalize('NFC')) {
+		if (!isSign(char)) {
+			gap += char;
+			continue;
+		}
+		signs.push(char);
+		before.push(gap);
+		gap = '';
+	}
+	return { signs, before, tail: gap };
+}
+
+/** The first text with the signs between its letters chosen out of both; unchanged where the letters differ. */
+export function reconciled(first: string, second: string, kind: FieldKindId): string {
+	const [a, b] = [spelt(first), spelt(second)];
+	if (!wordy.has(kind) || a.signs.join('') !== b.signs.join('')) return first;
+	let text = '';
+	a.signs.forEach((sign, i) => {
+		const word = /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? '';
+		text += chosen(a.before[i]!, b.before[i]!, word, restOf(a, i)) + sign;
+	});
+	return text + a.tail;
+}
+
+/** The word that begins at a sign, as the first engine parts it. */
+function restOf({ signs, before }: Spelt, from: number): string {
+	let end = from + 1;
+	while (end < signs.length && before[end] === '') end += 1;
+	return signs.slice(from, end).join('');
+}
+
+const unitWord = /^(?:xã|phường|trấn|huyện|quận|thị|phố|tỉnh)$/u;
+
+function chosen(a: string, b: string, word: string, next: string): string {
+	if (a === b || word === '') return a;
+	const both = a + b;
+	// A comma that one engine saw stood on the paper, except behind the word for a unit, whose name follows.
+	if (both.includes(',')) return unitWord.test(word) ? ' ' : a.includes(',') ? a : b;
+	if (/[-/()";:]/.test(both)) return a;
+	if (both.includes('.')) {
+		if (a !== '' && b !== '' && isShort(word)) return a.includes('.') ? a : b;
+		// The dotted line: one engine took a dot for a full stop, the other saw none.
+		return a.includes(' ') || b.includes(' ') || parts(word, next) ? ' ' : '';
+	}
+	return parts(word, next) ? ' ' : a;
+}
+
+/** `TP.`, `P.`, `Tx.`: a full stop belongs to it. */
+const isShort = (word: string): boolean =>
+	/\p{L}/u.test(word) && (word === word.toUpperCase() || (word.length <= 3 && !isSyllable(word)));
+
+/** Two syllables that are none when written together. */
+const parts = (word: string, next: string): boolean =>
+	isSyllable(word) && isSyllable(next) && !isSyllable(word + next);
+
+/** Letters without marks or case. */
+export const plain = (text: string): string =>
+	text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+
+const marksOf = (text: string): string =>
+	[...text.normalize('NFD').replace(/[đĐ]/g, 'd\u0335')]
+		.filter((char) => /\p{M}/u.test(char))
+		.sort()
+		.join('');
+
+const holds = (all: string, some: string): boolean => {
+	const left = [...all];
+	return [...some].every((mark) => {
+		const at = left.indexOf(mark);
+		if (at >= 0) left.splice(at, 1);
+		return at >= 0;
+	});
+};
+
+const dotBelow = '\u0323';
+
+/**
+ * A name of which each engine lost other marks: word by word the reading that holds all marks of the other's and more.
+ * Null where the words differ in letters, where one holds a mark in place of another, or in a dot below, which may be
+ * one of the dotted line.
+ */
+export function withAllMarks(first: string, second: string): string | null {
+	const [a, b] = [first.split(' '), second.split(' ')];
+	if (a.length !== b.length) return null;
+	const words: string[] = [];
+	for (const [i, one] of a.entries()) {
+		const other = b[i]!;
+		if (plain(one) !== plain(other)) return null;
+		const [own, theirs] = [marksOf(one), marksOf(other)];
+		if (own.includes(dotBelow) !== theirs.includes(dotBelow)) return null;
+		if (holds(own, theirs)) words.push(one);
+		else if (holds(theirs, own) && isSyllable(other)) words.push(other);
+		else return null;
+	}
+	return words.join(' ');
+}
