@@ -1,20 +1,20 @@
 // Picks the label patches registration looks for: code line and title always, then the ones farthest from
-// those already chosen, wide words first, so that ~26 cover the page evenly.
+// those already chosen, wide words first, so that 28 cover the page evenly; and one of every field's own label, by which
+// its line is found again where a local print has moved it.
 import type { MeasuredAnchor } from './sheet.page.ts';
 
-const most = 28;
+const spread = 28;
 
 const centre = ({ box }: MeasuredAnchor): readonly [number, number] => [
 	box.x + box.width / 2,
 	box.y + box.height / 2
 ];
 
-/** At most 28 anchors, in reading order. */
+/** In reading order. */
 export function chooseAnchors(
 	anchors: readonly MeasuredAnchor[],
 	paper: { readonly widthMm: number; readonly heightMm: number }
 ): readonly MeasuredAnchor[] {
-	if (anchors.length <= most) return anchors;
 	const first = anchors.findIndex(({ text }) => text.startsWith('Mẫu'));
 	const chosen = new Set<number>();
 	if (first >= 0) chosen.add(first);
@@ -23,7 +23,7 @@ export function chooseAnchors(
 		0
 	);
 	chosen.add(largest);
-	while (chosen.size < most) {
+	while (chosen.size < Math.min(spread, anchors.length)) {
 		let best = -1;
 		let bestScore = -1;
 		anchors.forEach((anchor, index) => {
@@ -45,5 +45,11 @@ export function chooseAnchors(
 		});
 		chosen.add(best);
 	}
+	const labelled = new Map<string, number>();
+	anchors.forEach(({ field, box }, index) => {
+		const other = field === undefined ? undefined : anchors[labelled.get(field) ?? -1];
+		if (field !== undefined && !(other && other.box.width >= box.width)) labelled.set(field, index);
+	});
+	for (const index of labelled.values()) chosen.add(index);
 	return anchors.filter((_, index) => chosen.has(index));
 }

@@ -29,7 +29,8 @@ class Renderer {
 		if (label === undefined) throw new RangeError(`no field "${item.field}" in the form`);
 		const no = item.no ? `${item.no}. ` : '';
 		const mark = item.mark ? ` ${item.mark}` : '';
-		return `<span class="label${item.bold ? ' bold' : ''}">${no}${anchor(label)}${mark}:&nbsp;</span>`;
+		const own = anchor(label, ` data-of="${item.field}"`);
+		return `<span class="label${item.bold ? ' bold' : ''}">${no}${own}${mark}:&nbsp;</span>`;
 	}
 
 	private leader(field: string, line: number): string {
@@ -95,7 +96,7 @@ class Renderer {
 
 	private signature(block: SignatureBlock): string {
 		const date = (field: string): string =>
-			`<div class="row date"><span class="place" data-place><i>${this.layout.leader.repeat(60)}</i></span>,&nbsp;${anchor('ngày')}<span class="leader words" data-field="${field}" data-line="0">` +
+			`<div class="row date"><span class="place" data-place><i>${this.layout.leader.repeat(60)}</i></span>,&nbsp;${anchor('ngày', ` data-of="${field}"`)}<span class="leader words" data-field="${field}" data-line="0">` +
 			[0, 1, 2]
 				.map(
 					(index) =>
@@ -103,10 +104,12 @@ class Renderer {
 				)
 				.join('') +
 			'</span></div>';
+		const title = (text: string): string =>
+			`<div class="strong">${anchor(text, block.areaField ? ` data-of="${block.areaField}"` : '')}</div>`;
 		const area = block.areaField
 			? `<div class="free" data-field="${block.areaField}" data-line="0"></div><div class="free" data-field="${block.areaField}" data-line="1"></div>`
 			: '';
-		return `<div class="signature" style="width:${block.share * 100}%">${block.dateField ? date(block.dateField) : '<div class="row"></div>'}${block.title ? `<div class="strong">${anchor(block.title)}</div>` : ''}${block.notes.map((note) => `<div class="small">${anchor(note)}</div>`).join('')}${area}<div class="sign"${block.title ? ' data-sign' : ''}></div></div>`;
+		return `<div class="signature" style="width:${block.share * 100}%">${block.dateField ? date(block.dateField) : '<div class="row"></div>'}${block.title ? title(block.title) : ''}${block.notes.map((note) => `<div class="small">${anchor(note)}</div>`).join('')}${area}<div class="sign"${block.title ? ' data-sign' : ''}></div></div>`;
 	}
 
 	private table(block: Extract<Block, { kind: 'table' }>): string {
@@ -149,7 +152,15 @@ class Renderer {
 		return `<div class="masthead"><div class="office">${lines.join('')}</div>${this.motto()}</div>`;
 	}
 
-	block(block: Block): string {
+	/** A block where the layout puts it. */
+	placed(block: Block, index: number): string {
+		const shift = this.layout.shiftsMm?.[index];
+		const html = this.block(block);
+		if (!shift) return html;
+		return `<div style="margin:${shift.y.toFixed(2)}mm 0 0 ${shift.x.toFixed(2)}mm">${html}</div>`;
+	}
+
+	private block(block: Block): string {
 		switch (block.kind) {
 			case 'code':
 				return this.code(block.text);
@@ -171,6 +182,8 @@ class Renderer {
 				return this.table(block);
 			case 'signatures':
 				return `<div class="signatures">${block.blocks.map((each) => this.signature(each)).join('')}</div>`;
+			case 'extra':
+				return `<div class="row"><span class="item" style="width:100%"><span class="label">${escape(block.text)}:&nbsp;</span><span class="leader"><i>${this.layout.leader.repeat(320)}</i></span></span></div>`;
 			case 'space':
 				return `<div style="height:${block.heightMm}mm"></div>`;
 		}
@@ -196,5 +209,5 @@ export function sheetHtml(sheet: Sheet, form: FormLabels, layout: Layout): strin
 		`font-family:'${layout.labelFamily}'`
 	].join(';');
 	const decor = sheet.decor ? ` ${sheet.decor}` : '';
-	return `<div class="sheet${decor}" style="${style}"><div class="flow">${sheet.blocks.map((block) => renderer.block(block)).join('')}</div></div>`;
+	return `<div class="sheet${decor}" style="${style}"><div class="flow">${sheet.blocks.map((block, index) => renderer.placed(block, index)).join('')}</div></div>`;
 }

@@ -70,6 +70,8 @@ export type Block =
 	/** Full-width leaders without a label: a free text area. */
 	| { readonly kind: 'area'; readonly field: string; readonly lines: number }
 	| { readonly kind: 'signatures'; readonly blocks: readonly SignatureBlock[] }
+	/** A dotted line with a label that the form's data does not know. */
+	| { readonly kind: 'extra'; readonly text: string }
 	| { readonly kind: 'space'; readonly heightMm: number };
 
 /** One face of one print. */
@@ -113,4 +115,6 @@ export interface Layout {
 	readonly columnSkew: number;
 	readonly leader: string;
 	readonly labelFamily: string;
+	/** Per block in order: right of, and further below the block before it than this layout sets it; none when absent. */
+	readonly shiftsMm?: readonly { readonly x: number; readonly y: number }[];
 }

@@ -15,6 +15,8 @@ export interface MeasuredAnchor {
 	readonly sizeMm: number;
 	readonly bold?: boolean;
 	readonly italic?: boolean;
+	/** Field id whose label this is, or a piece of. */
+	readonly field?: string;
 }
 
 export interface MeasuredTable {
@@ -99,7 +101,8 @@ function snap(rect: DOMRect, from: DOMRect): Box {
 
 function measureAnchors(from: DOMRect): MeasuredAnchor[] {
 	const anchors: MeasuredAnchor[] = [];
-	for (const element of document.querySelectorAll('.sheet [data-anchor]')) {
+	for (const element of document.querySelectorAll<HTMLElement>('.sheet [data-anchor]')) {
+		const field = element.dataset['of'];
 		const style = getComputedStyle(element);
 		for (const { text, rect } of pieces(element)) {
 			if (rect.width * mmPerPx < shortestAnchorMm) continue;
@@ -108,7 +111,8 @@ function measureAnchors(from: DOMRect): MeasuredAnchor[] {
 				box: snap(rect, from),
 				sizeMm: round(parseFloat(style.fontSize) * mmPerPx),
 				...(Number(style.fontWeight) >= 600 ? { bold: true } : {}),
-				...(style.fontStyle === 'italic' ? { italic: true } : {})
+				...(style.fontStyle === 'italic' ? { italic: true } : {}),
+				...(field ? { field } : {})
 			});
 		}
 	}

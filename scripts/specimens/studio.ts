@@ -1,7 +1,6 @@
 // From pages to be filled to a scanned page with its truth: print, fill, photograph, distort.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { layoutById } from '../forms/layouts.ts';
 import { bundleForPage, Press } from '../forms/press.ts';
 import { sheetHtml } from '../forms/render-html.ts';
 import type { Sheet } from '../forms/sheet-model.ts';
@@ -21,6 +20,7 @@ import type { DrawnSheet, MmBox, SheetFill } from './ink/fill.page.ts';
 import type { InkStyle } from './ink/fit.ts';
 import { formFile } from './papers/form-file.ts';
 import type { PaperPage } from './papers/paper.ts';
+import { laidOut } from './drift.ts';
 import { placeInside, randomPlacement, type Paper } from './placing.ts';
 import { Random } from './random.ts';
 import type { FontSetting, LetterClass, SetSettings } from './settings.ts';
@@ -194,7 +194,9 @@ export class Studio {
 		dpi: number
 	): Promise<Filled> {
 		const form = formFile(paper.formId);
-		await this.press.set(sheetHtml(sheetOf(paper), form, layoutById(layout)));
+		const random = new Random(seed).fork('layout');
+		const print = laidOut(sheetOf(paper), layout, random, form.paper.widthMm);
+		await this.press.set(sheetHtml(print.sheet, form, print.layout));
 		const fill: SheetFill = {
 			seed,
 			style,

@@ -1,5 +1,6 @@
-// What the accuracy suite reads: the layout that the forms' data was measured from, layouts that share nothing with it
-// but labels and order, and worn pages; each with its own goals for values exactly right.
+// What the accuracy suite reads: the layout that the forms' data was measured from, the same with its lines drifted,
+// layouts that share nothing with it but labels and order, and worn pages; each with its own goals.
+import { driftNames } from '../../specimens/drift.ts';
 import { distortionNames } from '../../specimens/distort/recipes.ts';
 import type { SetWish } from '../../specimens/make-set.ts';
 import type { LetterClass } from '../../specimens/settings.ts';
@@ -13,7 +14,7 @@ export interface Group {
 	readonly together?: readonly [number, number];
 	/** Least share of values cut from the line they are written on, %. */
 	readonly cut?: number;
-	/** Laid out as the forms' data has it: registration can be judged. */
+	/** Laid out as the forms' data has it: every corner of a box can be judged, not only its line. */
 	readonly isKnown: boolean;
 }
 
@@ -43,6 +44,13 @@ export function groups(pages: number): readonly Group[] {
 			],
 			goals: {},
 			together: [94, 91],
+			cut: 97,
+			isKnown: false
+		},
+		{
+			name: 'local drift',
+			wishes: [{ pages, classes: machine, layouts: driftNames, forms: ['all'], seed: 40_000 }],
+			goals: {},
 			cut: 97,
 			isKnown: false
 		},

@@ -53,6 +53,8 @@ export interface Anchor {
 	readonly sizeMm: Mm;
 	readonly bold?: boolean;
 	readonly italic?: boolean;
+	/** The field whose label this is, or the widest piece of. */
+	readonly field?: string;
 }
 
 export interface PrintTable {

@@ -100,7 +100,8 @@ const print = v.strictObject({
 			box,
 			sizeMm: size,
 			bold: v.optional(v.boolean()),
-			italic: v.optional(v.boolean())
+			italic: v.optional(v.boolean()),
+			field: v.optional(id)
 		})
 	),
 	fields: v.record(id, v.pipe(v.array(box), v.minLength(1))),
@@ -190,6 +191,9 @@ function printProblems(form: FormDefinition, print: Print): string[] {
 			if (left >= right) problems.push(`${at}: column ${name}.${columnId} has no width`);
 		}
 	}
+	for (const { field } of print.anchors)
+		if (field !== undefined && !print.fields[field])
+			problems.push(`${at}: anchor of unknown field ${field}`);
 	for (const anchor of print.anchors)
 		if (outside(form.paper, anchor.box))
 			problems.push(`${at}: anchor "${anchor.text}" lies outside the paper`);

@@ -4,6 +4,7 @@ import { fit, residual, type Matrix3, type Pair } from '../raster/homography.ts'
 import { search, searchable, type Searchable } from '../raster/ncc.ts';
 import { resize } from '../raster/resize.ts';
 import type { GrayImage } from '../../domain/raster.ts';
+import { plausibility } from './consensus.ts';
 import { labelPatches, pxPerMm, type KnownPrint, type LabelPatch } from './label-print.ts';
 
 export interface CoarseMatch {
@@ -83,7 +84,7 @@ function agree(
 			if (a.label >= b.label) continue;
 			if (Math.hypot(a.from.x - b.from.x, a.from.y - b.from.y) < 50) continue;
 			const matrix = fit([a, b], 'similarity');
-			if (!matrix || !plausible(matrix)) continue;
+			if (!matrix || plausibility(matrix) === 0) continue;
 			const group = supporters(matrix);
 			const weight = group.reduce((sum, pair) => sum + pair.weight, 0);
 			if (group.length >= 4 && (!best || weight > best.weight)) best = { matrix, weight };
@@ -91,13 +92,7 @@ function agree(
 	if (!best) return null;
 	const group = supporters(best.matrix);
 	const better = fit(group, 'similarity');
-	return better && plausible(better)
+	return better && plausibility(better) > 0
 		? { matrix: better, weight: group.reduce((sum, pair) => sum + pair.weight, 0) }
 		: best;
-}
-
-/** Within ±8 % of true size and ±2° of level. */
-function plausible([a, b]: Matrix3): boolean {
-	const size = Math.hypot(a, b) / pxPerMm;
-	return size > 0.92 && size < 1.08 && Math.abs(b / a) < 0.035;
 }

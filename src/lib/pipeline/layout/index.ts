@@ -40,6 +40,8 @@ export interface Attempt<S extends Sheet> {
 const promising = 0.22;
 /** Coarse agreement that no wrong print reaches: the remaining ways to hold the sheet are not tried. */
 const certain = 0.5;
+/** Labels in their places from which a sheet is that print: where fewer are, lines may have moved. */
+const asPrinted = 0.66;
 /** Prints registered exactly: sisters of one form differ by a few labels only. */
 const finalists = 5;
 
@@ -65,11 +67,15 @@ export function recogniseForm<S extends Sheet>(
 		.filter(({ coarse }) => coarse.score >= least)
 		.slice(0, finalists)
 		.flatMap(({ sheet, coarse }) => {
-			const registration = register(sheet.level, coarse);
-			return registration ? [{ sheet, registration }] : [];
-		});
-	matches.sort((a, b) => b.registration.score - a.registration.score);
-	const [best] = matches;
+			const registration = register(sheet.level, coarse, 'in-place');
+			return registration ? [{ sheet, coarse, registration }] : [];
+		})
+		.sort(byScore);
+	const inPlace = matches[0]?.registration.score ?? 0;
+	const closer = inPlace > asPrinted ? matches.slice(0, 1) : matches;
+	const followed = closer.map((match) => ({ ...match, registration: follow(match) }));
+	matches.splice(0, closer.length, ...followed);
+	const [best] = matches.sort(byScore);
 	if (!best) return null;
 	const { sheet, registration } = best;
 	const rival = matches.find(
@@ -78,6 +84,21 @@ export function recogniseForm<S extends Sheet>(
 	const probability = certainty(registration, rival?.registration ?? null);
 	if (probability < 0.5) return null;
 	return { sheet, registration, probability };
+}
+
+interface Candidate<S extends Sheet> {
+	readonly sheet: S;
+	readonly coarse: CoarseMatch;
+	readonly registration: Registration;
+}
+
+const byScore = (a: Candidate<Sheet>, b: Candidate<Sheet>): number =>
+	b.registration.score - a.registration.score;
+
+/** The same print with its labels looked for as far as local prints move them. */
+function follow({ sheet, coarse, registration }: Candidate<Sheet>): Registration {
+	const from = { ...coarse, matrix: registration.matrix };
+	return register(sheet.level, from, 'drifted') ?? registration;
 }
 
 /** Rises with the labels' agreement, falls with how close the best other form comes. */

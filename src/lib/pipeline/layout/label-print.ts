@@ -35,6 +35,8 @@ export interface LabelPatch {
 	readonly fine: Patch;
 	/** At half the resolution. */
 	readonly coarse: Patch;
+	/** Its words stand in another label too: being like them does not make a place its own. */
+	readonly isPartOfOther: boolean;
 }
 
 const prepared = new WeakMap<KnownPrint, readonly LabelPatch[]>();
@@ -60,7 +62,10 @@ export function labelPatches(known: KnownPrint): readonly LabelPatch[] {
 				widthMm: box.width,
 				heightMm: box.height,
 				fine: patch(image),
-				coarse: patch(half)
+				coarse: patch(half),
+				isPartOfOther: known.print.anchors.some(
+					({ text }, other) => other !== index && text.includes(anchor.text)
+				)
 			}
 		];
 	});

@@ -119,6 +119,59 @@ describe('field boxes', () => {
 	});
 });
 
+describe('a print whose lines have drifted', () => {
+	type Drift = (box: { readonly x: number; readonly y: number }) => {
+		readonly dx: number;
+		readonly dy: number;
+	};
+	/** Lines wander by up to 6 mm: up and down together, and each of them sideways. */
+	const wandering: Drift = ({ y }) => ({
+		dx: 3 * Math.sin(Math.round(y / 3) * 2.4),
+		dy: 5.2 * Math.sin(y / 31)
+	});
+	const longer: Drift = ({ y }) => ({ dx: 0, dy: y > 60 ? 7.2 : 0 });
+	/** Two digits more before every third line's label. */
+	const renumbered: Drift = ({ y }) => ({ dx: Math.round(y / 6.6) % 3 === 0 ? 4.2 : 0, dy: 0 });
+
+	const cases = ['hk02', 'hk04', 'ct01', 'hk07'].flatMap((id) =>
+		(
+			[
+				['wander by 6 mm', wandering],
+				['follow one line more', longer],
+				['are numbered otherwise', renumbered]
+			] as const
+		).map(([what, drift]) => [id, what, drift] as const)
+	);
+
+	it.each(cases)('%s: boxes go with their own labels where lines %s', (id, _, drift) => {
+		const known = prints.find(({ form, print }) => form.id === id && print.side === 'front')!;
+		const pictures = known.pictures.map((picture) => {
+			const { dx, dy } = drift(picture.box);
+			const { x, y } = picture.box;
+			return { ...picture, box: { ...picture.box, x: x + dx, y: y + dy } };
+		});
+		const sheet = levelPage(sheetOf({ ...known, pictures }, scaling(1)), 75)[0]!;
+		const match = recogniseForm([{ sheet, prints: [known] }])!;
+		expect(match.probability).toBeGreaterThan(0.8);
+		const { fields } = locate(match.sheet, match.registration);
+		let judged = 0;
+		for (const [i, anchor] of known.print.anchors.entries()) {
+			const field = fields.find(({ fieldId }) => fieldId === anchor.field);
+			const prior = field && known.print.fields[field.fieldId]?.[0];
+			if (!field || !prior) continue;
+			const { dx, dy } = drift(known.pictures.find(({ anchor: at }) => at === i)!.box);
+			const corner = field.lines[0]!.quad[0];
+			const off = [
+				corner.x / pxPerMm - prior.x - dx,
+				corner.y / pxPerMm - (prior.y - field.lines[0]!.marginTopMm) - dy
+			];
+			expect(Math.hypot(...off), `${anchor.text} is off by ${off.join(', ')} mm`).toBeLessThan(1);
+			judged += 1;
+		}
+		expect(judged).toBeGreaterThan(11);
+	});
+});
+
 describe('rules', () => {
 	it('are told from writing by their length', () => {
 		const mask = new Uint8Array(300 * 200);

@@ -9,6 +9,7 @@ import { sample } from '../raster/sample.ts';
 import { inkMask, type Mask } from '../raster/threshold.ts';
 import type { FieldBox, TableBox } from './field-box.ts';
 import { lineBox } from './locate-fields.ts';
+import { asDrifted } from './drifted-table.ts';
 import type { Registration } from './register.ts';
 import { findRules, type Rule } from '../raster/rules.ts';
 
@@ -44,7 +45,7 @@ export function locateTables(
 	for (const table of form.tables) {
 		const printed = print.tables[table.id];
 		if (table.side !== print.side || !printed) continue;
-		const grid = findGrid(page, printed, toPage);
+		const grid = findGrid(page, asDrifted(printed, registration), toPage);
 		tables.push({
 			tableId: table.id,
 			quad: applyQuad(toPage, rectToQuad(grid.box)),

@@ -1,11 +1,15 @@
-// Exact registration: every label is searched again at 75 dpi near where the coarse pass puts it, and a projection is
-// fitted through all of them with trimming. Labels that drifted further are searched once more, for local refinement.
+// Exact registration: every label is searched again at 75 dpi near where the coarse pass puts it, those that are not
+// there further off, and a projection is fitted through all of them with trimming. What it leaves is local drift.
+import type { Point } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import { apply, compose, fitTrimmed, residual, scaling } from '../raster/homography.ts';
 import type { Matrix3, Pair } from '../raster/homography.ts';
 import { sample } from '../raster/sample.ts';
 import { search, searchable, type Searchable } from '../raster/ncc.ts';
+import { resize } from '../raster/resize.ts';
+import { consensus } from './consensus.ts';
 import type { CoarseMatch } from './find-print.ts';
+import { followLabels, type Sight } from './follow-labels.ts';
 import { labelPatches, pxPerMm, type KnownPrint, type LabelPatch } from './label-print.ts';
 
 /** Where one label was found: how far from its place under the projection. */
@@ -33,77 +37,171 @@ export interface Registration {
 
 /** Around the coarse prediction, mm. */
 const nearMm = 2.2;
-/** Local drift of a line that is still followed, mm. */
-const driftMm = 6.5;
+/** Local drift of a line that is still followed, mm: 6 and what the coarse pass is off; one line more or less in height. */
+const driftMm = { x: 8.5, y: 12 };
+/** Likeness below which nothing was found, and from which a label is not looked for further off. */
 const sure = 0.5;
+const plain = 0.68;
+/** What a label counts that stands away from its place. */
+const drifted = 0.8;
+/** Labels this far from the projection, level pixels, are lines that were set elsewhere and not a bent sheet. */
+const loose = 2.5;
+/** Share of labels that may be. */
+const someLoose = 0.2;
 
-export function register(level: GrayImage, coarse: CoarseMatch): Registration | null {
-	const labels = labelPatches(coarse.known);
-	const paper = onPaper(level, coarse);
-	const near = labels.map((label) => locate(paper, label, coarse.matrix, nearMm));
-	const pairs = near.flatMap((hit) => (hit && hit.weight > sure ? [hit] : []));
-	const fitted = fitTrimmed(pairs, pairs.length >= 8 ? 'projective' : 'affine', 0.7);
-	if (!fitted || fitted.kept.length < 4) return null;
-	const { matrix, kept } = fitted;
-	const errors = kept.map((pair) => residual(matrix, pair)).sort((a, b) => a - b);
+/** Pixels of a label at half the resolution from which it is told there, and how far off it is then. */
+const enoughAtHalf = 120;
+const atHalfMm = 0.8;
+
+interface Paper {
+	readonly fine: Searchable;
+	/** At half the resolution, drawn when first asked for. */
+	readonly coarse: () => Searchable;
+}
+
+interface Fitted {
+	readonly matrix: Matrix3;
+	readonly errors: readonly number[];
+}
+
+/** How far from their places labels are looked for: where the print has them, or as far as local prints move lines. */
+export type Reach = 'in-place' | 'drifted';
+
+export function register(
+	level: GrayImage,
+	{ known, matrix }: Pick<CoarseMatch, 'known' | 'matrix'>,
+	reach: Reach
+): Registration | null {
+	const labels = labelPatches(known);
+	const found = (from: Matrix3) => {
+		const paper = onPaper(level, known, from);
+		const sights = followLabels(labels.map((label) => sightings(paper, label, reach)));
+		const pairs = sights.flatMap((sight, i) => (sight ? [pairOf(labels[i]!, sight, from)] : []));
+		const fitted = fitLabels(pairs);
+		return fitted && { ...fitted, sights, from };
+	};
+	const first = found(matrix);
+	if (!first) return null;
+	const moved = frameShift(known, matrix, first.matrix);
+	const last = (reach === 'drifted' && moved > loose ? found(first.matrix) : null) ?? first;
+	const { errors, sights, from } = last;
+	const worth = (sight: Sight | null): number =>
+		sight ? sight.score * (Math.hypot(sight.dx, sight.dy) < nearMm ? 1 : drifted) : 0;
 	return {
-		known: coarse.known,
-		matrix,
+		known,
+		matrix: last.matrix,
 		residualPx: (errors[errors.length >> 1] ?? 0) * 4,
-		score: kept.reduce((sum, pair) => sum + pair.weight, 0) / labels.length,
+		score: sights.reduce((sum, sight) => sum + worth(sight), 0) / labels.length,
 		trust: 1,
 		labels: labels.flatMap((label, i) => {
-			const hit = near[i] && near[i].weight > sure ? near[i] : null;
-			return found(label, matrix, hit ?? locate(paper, label, coarse.matrix, driftMm));
+			const sight = sights[i];
+			return sight ? [shiftFrom(last.matrix, label, sight, from)] : [];
 		})
 	};
 }
 
 /**
- * The page drawn anew on the paper's own grid, as the coarse pass sees it: at the true scale, wide labels correlate
- * over their whole length.
+ * The page drawn anew on the paper's own grid, as `matrix` sees it: at the true scale, wide labels correlate over their
+ * whole length.
  */
-function onPaper(level: GrayImage, { known, matrix }: CoarseMatch): Searchable {
-	const { widthMm, heightMm } = known.form.paper;
+function onPaper(level: GrayImage, { form }: KnownPrint, matrix: Matrix3): Paper {
+	const { widthMm, heightMm } = form.paper;
 	const width = Math.round(widthMm * pxPerMm);
 	const height = Math.round(heightMm * pxPerMm);
-	return searchable(sample(level, compose(matrix, scaling(1 / pxPerMm)), width, height));
-}
-
-/** Where a label stands on the level page, searched within `reachMm` of its place on the paper. */
-function locate(
-	paper: Searchable,
-	{ fine, x, y, widthMm, heightMm }: LabelPatch,
-	matrix: Matrix3,
-	reachMm: number
-): Pair | null {
-	const reach = reachMm * pxPerMm;
-	const [peak] = search(paper, fine, x * pxPerMm, y * pxPerMm, reach, reach);
-	if (!peak) return null;
-	const at = {
-		x: (peak.x + fine.width / 2) / pxPerMm,
-		y: (peak.y + fine.height / 2) / pxPerMm
-	};
+	const fine = searchable(sample(level, compose(matrix, scaling(1 / pxPerMm)), width, height));
+	let half: Searchable | null = null;
 	return {
-		from: { x: x + widthMm / 2, y: y + heightMm / 2 },
-		to: apply(matrix, at.x, at.y),
-		weight: peak.score
+		fine,
+		coarse: () => (half ??= searchable(resize(fine.image, width >> 1, height >> 1)))
 	};
 }
 
-/** How far a label stands from its place under the final projection; none where it was not found for sure. */
-function found(label: LabelPatch, matrix: Matrix3, hit: Pair | null): readonly FoundLabel[] {
-	if (!hit || hit.weight < sure) return [];
-	const at = apply(matrix, hit.from.x, hit.from.y);
+/** Places where a label may stand; further off only where it is not plainly at its own. */
+function sightings(paper: Paper, label: LabelPatch, reach: Reach): readonly Sight[] {
+	const near = look(paper.fine, label, [label.x, label.y], { x: nearMm, y: nearMm }, 1);
+	const isPlain = near[0] !== undefined && near[0].score > plain && !label.isPartOfOther;
+	const far = reach === 'in-place' || isPlain ? [] : lookFar(paper, label);
+	return [...near, ...far].filter(({ score }) => score > sure);
+}
+
+/** Long words are looked for at half the resolution first. */
+function lookFar({ fine, coarse }: Paper, label: LabelPatch): readonly Sight[] {
+	if (label.coarse.data.length < enoughAtHalf)
+		return look(fine, label, [label.x, label.y], driftMm, 3);
+	const scale = pxPerMm / 2;
+	const [x, y] = [label.x * scale, label.y * scale];
+	const peaks = search(coarse(), label.coarse, x, y, driftMm.x * scale, driftMm.y * scale, 3);
+	return peaks.flatMap((peak) =>
+		look(fine, label, [peak.x / scale, peak.y / scale], { x: atHalfMm, y: atHalfMm }, 1)
+	);
+}
+
+/** Best places with the top left corner around a point of the paper, mm. */
+function look(
+	paper: Searchable,
+	{ fine, x, y }: LabelPatch,
+	[aroundX, aroundY]: readonly [number, number],
+	reachMm: Point<number>,
+	count: number
+): readonly Sight[] {
+	const [left, top] = [aroundX * pxPerMm, aroundY * pxPerMm];
+	const reach = { x: reachMm.x * pxPerMm, y: reachMm.y * pxPerMm };
+	const peaks = search(paper, fine, left, top, reach.x, reach.y, count);
+	return peaks.map((peak) => ({
+		score: peak.score,
+		dx: peak.x / pxPerMm - x,
+		dy: peak.y / pxPerMm - y
+	}));
+}
+
+const middle = ({ x, y, widthMm, heightMm }: LabelPatch) => ({
+	x: x + widthMm / 2,
+	y: y + heightMm / 2
+});
+
+function pairOf(label: LabelPatch, { dx, dy, score }: Sight, matrix: Matrix3): Pair {
+	const from = middle(label);
+	return { from, to: apply(matrix, from.x + dx, from.y + dy), weight: score };
+}
+
+/** A projection through the labels; where lines have drifted, only what all of them share. */
+function fitLabels(pairs: readonly Pair[]): Fitted | null {
+	const fitted = fitTrimmed(pairs, pairs.length >= 8 ? 'projective' : 'affine', 0.7);
+	if (!fitted || fitted.kept.length < 4) return null;
+	const { matrix, kept } = fitted;
+	const tight = sorted(kept.map((pair) => residual(matrix, pair)));
+	const drifting = pairs.filter((pair) => residual(matrix, pair) > loose).length;
+	if (drifting < pairs.length * someLoose) return { matrix, errors: tight };
+	const shared = consensus(pairs);
+	if (!shared) return { matrix, errors: tight };
+	return { matrix: shared, errors: sorted(pairs.map((pair) => residual(shared, pair))) };
+}
+
+const sorted = (values: readonly number[]): readonly number[] => [...values].sort((a, b) => a - b);
+
+/** How far two projections put the paper's corners apart, level pixels. */
+function frameShift({ form }: KnownPrint, a: Matrix3, b: Matrix3): number {
+	const { widthMm: w, heightMm: h } = form.paper;
+	const shifts = [0, w].flatMap((x) =>
+		[0, h].map((y) => {
+			const [p, q] = [apply(a, x, y), apply(b, x, y)];
+			return Math.hypot(p.x - q.x, p.y - q.y);
+		})
+	);
+	return Math.max(...shifts);
+}
+
+/** How far a label stands from its place under the final projection. */
+function shiftFrom(matrix: Matrix3, label: LabelPatch, sight: Sight, seen: Matrix3): FoundLabel {
+	const { from, to } = pairOf(label, sight, seen);
+	const at = apply(matrix, from.x, from.y);
 	// The projection is close to a plain scale, so a pixel difference turns to millimetres by the local scale.
-	const right = apply(matrix, hit.from.x + 1, hit.from.y);
+	const right = apply(matrix, from.x + 1, from.y);
 	const scale = Math.hypot(right.x - at.x, right.y - at.y);
-	return [
-		{
-			index: label.index,
-			score: hit.weight,
-			dx: (hit.to.x - at.x) / scale,
-			dy: (hit.to.y - at.y) / scale
-		}
-	];
+	return {
+		index: label.index,
+		score: sight.score,
+		dx: (to.x - at.x) / scale,
+		dy: (to.y - at.y) / scale
+	};
 }

@@ -109,7 +109,8 @@ function headings(
 	const columns = form.tables.flatMap((table) =>
 		table.columns.map(({ label }) => lettersOf(label))
 	);
-	return print.anchors.flatMap(({ text, box, sizeMm }): ExpectedLabel[] => {
+	return print.anchors.flatMap(({ text, box, sizeMm, field }): ExpectedLabel[] => {
+		if (field !== undefined) return [];
 		const letters = lettersOf(text);
 		if (letters.length < 7 || motto.some((each) => each.includes(letters))) return [];
 		const isOfField = fields.some(
