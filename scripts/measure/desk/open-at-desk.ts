@@ -2,7 +2,11 @@
 import type { Browser, Page } from 'playwright';
 import { signIn } from '../../gate.ts';
 
-export async function openAtDesk(browser: Browser, url: string, file: string): Promise<Page> {
+export async function openAtDesk(
+	browser: Browser,
+	url: string,
+	file: string | readonly string[]
+): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width: 1366, height: 768 },
 		locale: 'vi-VN'
@@ -12,11 +16,11 @@ export async function openAtDesk(browser: Browser, url: string, file: string): P
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.goto(url);
 	await signIn(page, 'Người đo', 'Người nhập');
-	await page.getByLabel('Chọn tệp…').setInputFiles(file);
+	await page.getByLabel('Chọn tệp…').setInputFiles(typeof file === 'string' ? file : [...file]);
 	await page.locator('table').waitFor();
 	// The machine is never idle while pages are being read.
 	await page.waitForFunction(() => document.querySelector('progress') === null, null, {
-		timeout: 300_000
+		timeout: 1_200_000
 	});
 	await page.keyboard.press('Control+Enter');
 	await page.locator('[data-key]:focus').waitFor();

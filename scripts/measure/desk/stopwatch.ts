@@ -1,7 +1,7 @@
 // Runs inside the page: times what a clerk waits for, from the key press to the painted result.
 // A function passed whole to the browser, so it may use nothing from this file.
 
-export type Awaited = 'caret' | 'in-view' | 'durable' | 'painted';
+export type Awaited = 'caret' | 'in-view' | 'durable' | 'painted' | 'sheet';
 
 declare global {
 	// The lap being timed, from arming to reading.
@@ -32,6 +32,11 @@ export function arm(what: Awaited): void {
 				return wasUnsaved && save?.classList.contains('saved');
 			}
 			if (what === 'painted') return isTyped;
+			if (what === 'sheet') {
+				const cells = [...document.querySelectorAll('.grid .cell')];
+				const inView = cells.filter((cell) => cell.getBoundingClientRect().top < innerHeight);
+				return inView.length > 0 && inView.every((cell) => cell.querySelector('canvas') !== null);
+			}
 			if (!moved()) return false;
 			if (what === 'caret') return document.querySelector('.waiting') === null;
 			const ring = document.querySelector('[data-testid="ring"]');

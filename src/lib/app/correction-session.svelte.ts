@@ -1,16 +1,15 @@
-// One household file at the desk: a face that hands each verb on. What the file is lies in correction/working-file,
-// where the caret is in correction/caret, what a person says in correction/field-verbs and page-verbs, how acts reach
-// the disk in correction/saver, and what others do meanwhile in correction/file-watch.
-import type { Px, Quad } from '#lib/domain/geometry.ts';
-import type { FieldKey, PageId, RegistryFileId, RowId } from '#lib/domain/ids.ts';
+// One household file at the desk, from opening to sending: what is shown of it, whether it is safe, who may act. What a
+// person says is handed on by correction/desk-verbs; what the file is lies in correction/working-file, how acts reach the
+// disk in correction/saver, what others do meanwhile in correction/file-watch.
+import type { RegistryFileId } from '#lib/domain/ids.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, type Result } from '#lib/domain/result.ts';
 import { getReadings } from '#lib/platform/db/readings-store.ts';
 import { openFile } from '#lib/platform/db/records-store.ts';
-import type { Offer } from './aids/offers.ts';
 import { Acting } from './correction/acting.svelte.ts';
 import { Caret } from './correction/caret.svelte.ts';
 import type { CorrectionDeps } from './correction/deps.ts';
+import { DeskVerbs } from './correction/desk-verbs.ts';
 import { FieldVerbs } from './correction/field-verbs.ts';
 import { FileWatch } from './correction/file-watch.svelte.ts';
 import { onLeaving } from './correction/leaving.ts';
@@ -29,18 +28,18 @@ import type {
 } from './surface.ts';
 import { missingForSending, moveFile } from './transitions.ts';
 
-export class CorrectionSession implements CorrectionSurface {
+export class CorrectionSession extends DeskVerbs implements CorrectionSurface {
 	readonly #deps: CorrectionDeps;
 	readonly #id: RegistryFileId;
 	readonly #work: WorkingFile;
 	readonly #saver: Saver;
-	readonly #caret: Caret;
+	protected readonly caret: Caret;
 	readonly #acting: Acting;
 	readonly #watch: FileWatch;
-	readonly #onField: FieldVerbs;
-	readonly #onPage: PageVerbs;
-	readonly #onRows: RowVerbs;
-	readonly #onInk: InkVerbs;
+	protected readonly onField: FieldVerbs;
+	protected readonly onPage: PageVerbs;
+	protected readonly onRows: RowVerbs;
+	protected readonly onInk: InkVerbs;
 	readonly #ends: readonly (() => void)[];
 	#resumeAt: CaretInText | null = null;
 	#isClosing = false;
@@ -48,6 +47,7 @@ export class CorrectionSession implements CorrectionSurface {
 	#save = $state.raw<SaveState>({ status: 'saved', unsaved: 0, failure: null, savedAt: null });
 
 	private constructor(deps: CorrectionDeps, work: WorkingFile) {
+		super();
 		const { connection, clock, newId } = deps.ports;
 		this.#deps = deps;
 		this.#id = work.file.id;
@@ -64,7 +64,7 @@ export class CorrectionSession implements CorrectionSurface {
 			onCommitted: (file) => this.#committed(file),
 			onRebased: (fresh, mine) => work.load(fresh, mine)
 		});
-		this.#caret = new Caret(work, {
+		this.caret = new Caret(work, {
 			onLeave: () => this.#left(),
 			onShow: (pageIds) => deps.prioritise(pageIds)
 		});
@@ -73,7 +73,7 @@ export class CorrectionSession implements CorrectionSurface {
 			saver: this.#saver,
 			clock,
 			actor: () => (this.readOnly ? null : deps.worker()),
-			cursor: () => this.#caret.key,
+			cursor: () => this.caret.key,
 			stance: {
 				now: () => this.#stance?.now() ?? null,
 				restore: (one) => this.#stance?.restore(one)
@@ -82,21 +82,21 @@ export class CorrectionSession implements CorrectionSurface {
 		this.#resume();
 		const parts = {
 			work,
-			caret: this.#caret,
+			caret: this.caret,
 			acting: this.#acting,
 			readOnly: () => this.readOnly,
 			flush: () => this.flush()
 		};
-		this.#onField = new FieldVerbs(parts, deps.decisions, deps.lists);
-		this.#onRows = new RowVerbs(parts);
-		this.#onInk = new InkVerbs(parts, deps.ports);
-		this.#onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));
+		this.onField = new FieldVerbs(parts, deps.decisions, deps.lists);
+		this.onRows = new RowVerbs(parts);
+		this.onInk = new InkVerbs(parts, deps.ports);
+		this.onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));
 		this.#watch = new FileWatch({
 			ports: deps.ports,
 			fileId: this.#id,
 			work,
 			saver: this.#saver,
-			caret: this.#caret
+			caret: this.caret
 		});
 		this.#ends = [connection.beforeClosing(() => this.flush()), onLeaving(() => void this.flush())];
 	}
@@ -120,13 +120,13 @@ export class CorrectionSession implements CorrectionSurface {
 		return this.#work.pages;
 	}
 	get page() {
-		return this.#caret.page;
+		return this.caret.page;
 	}
 	get pageReading() {
 		return this.page ? this.#work.reading(this.page.id) : null;
 	}
 	get fields() {
-		return this.#caret.fields;
+		return this.caret.fields;
 	}
 	get headerFields() {
 		return this.fields.filter((field) => field.cell === null);
@@ -135,7 +135,7 @@ export class CorrectionSession implements CorrectionSurface {
 		return this.page ? this.#work.tables(this.page, this.fields) : [];
 	}
 	get cursor() {
-		return this.#caret.key;
+		return this.caret.key;
 	}
 	get field(): FieldView | null {
 		return this.cursor ? this.view(this.cursor) : null;
@@ -171,93 +171,9 @@ export class CorrectionSession implements CorrectionSurface {
 		return this.#resumeAt;
 	}
 
-	view(key: FieldKey): FieldView | null {
-		return this.#caret.view(key);
-	}
-	focus(key: FieldKey): void {
-		this.#caret.focus(key);
-	}
-	openPage(index: number): void {
-		this.#caret.openPage(index);
-	}
-	next = () => this.#caret.walk(1, (field) => field.needsPerson);
-	previous = () => this.#caret.walk(-1, (field) => field.needsPerson);
-	nextInOrder = () => this.#caret.walk(1, () => true);
-	previousInOrder = () => this.#caret.walk(-1, () => true);
-	nextRow = () => this.#caret.walkColumn(1);
-	previousRow = () => this.#caret.walkColumn(-1);
-
-	type(key: FieldKey, text: string): void {
-		this.#onField.type(key, text);
-	}
-	confirm(key: FieldKey): void {
-		this.#onField.confirm(key);
-	}
-	setStatus(key: FieldKey, status: 'blank' | 'illegible' | 'struck-out', partial?: string): void {
-		this.#onField.setStatus(key, status, partial);
-	}
-	park(key: FieldKey, reason: string): void {
-		this.#onField.park(key, reason);
-	}
-	takeAlternative(key: FieldKey, index: number): boolean {
-		return this.#onField.takeAlternative(key, index);
-	}
-	meant(key: FieldKey): string | null {
-		return this.#onField.meant(key);
-	}
-	offers(key: FieldKey): readonly Offer[] {
-		return this.#onField.offers(key);
-	}
-	takeOffer(key: FieldKey, index: number): boolean {
-		return this.#onField.takeOffer(key, index);
-	}
-	ditto(key: FieldKey): boolean {
-		return this.#onField.ditto(key);
-	}
-	dittoChief(key: FieldKey): boolean {
-		return this.#onField.dittoChief(key);
-	}
-	dittoShared(key: FieldKey): boolean {
-		return this.#onField.dittoShared(key);
-	}
-	strikeMember(key: FieldKey): boolean {
-		return this.#onField.strikeMember(key);
-	}
-	override(issueId: string, reason: string): void {
-		this.#onField.override(issueId, reason);
-	}
-
-	markOther(pageId: PageId): void {
-		this.#onPage.markOther(pageId);
-	}
-	turnPage(pageId: PageId): boolean {
-		return this.#onPage.turn(pageId);
-	}
-	setForm(pageId: PageId, formId: string, side?: string): void {
-		this.#onPage.setForm(pageId, formId, side);
-	}
-	readBox(key: FieldKey, box: Quad<Px>): Promise<Result<void>> {
-		return this.#onInk.readBox(key, box);
-	}
-	addRow(tableId: string, after?: RowId): RowId | null {
-		return this.#onRows.add(tableId, after);
-	}
-	deleteRow(tableId: string, rowId: RowId): boolean {
-		return this.#onRows.delete(tableId, rowId);
-	}
-	moveRow(tableId: string, rowId: RowId, step: 1 | -1): boolean {
-		return this.#onRows.move(tableId, rowId, step);
-	}
-	mergeRowBelow(tableId: string, rowId: RowId): boolean {
-		return this.#onRows.mergeBelow(tableId, rowId);
-	}
-	splitRow(key: FieldKey, offset: number): RowId | null {
-		return this.#onRows.split(key, offset);
-	}
-
 	keepPlace(start: number, end: number): void {
 		const worker = this.#deps.worker();
-		const { key } = this.#caret;
+		const { key } = this.caret;
 		if (worker && key) keepPlace(worker.id, { file: this.#id, key, start, end });
 	}
 
@@ -307,7 +223,7 @@ export class CorrectionSession implements CorrectionSurface {
 		const [patch] = act.patches;
 		const key = act.cursor ?? (patch?.of === 'entry' ? patch.key : null);
 		if (key) this.focus(key);
-		this.#caret.settle();
+		this.caret.settle();
 		void this.flush();
 		return true;
 	}
@@ -317,7 +233,7 @@ export class CorrectionSession implements CorrectionSurface {
 		const worker = this.#deps.worker();
 		const place = worker && lastPlace(worker.id);
 		if (place?.file !== this.#id || !this.view(place.key)?.needsPerson) return;
-		this.#caret.focus(place.key);
+		this.caret.focus(place.key);
 		this.#resumeAt = place;
 	}
 
