@@ -9,9 +9,25 @@ import { serve } from '../serve.mjs';
 import { openAtDesk } from './desk/open-at-desk.ts';
 import { atLeast, atMost, type Figure, type Suite } from './figure.ts';
 import { type Outcome, typeCorpus, type Way } from './ime/drive.ts';
+import { type Placement, screens } from './ime/engine.ts';
+import { habits, keysOf } from './ime/keys-of.ts';
 import { corpus } from './ime/syllables.ts';
 
 const most = 5000;
+
+/** What the other school shows otherwise at some key: all the rest is the same events again and is typed once. */
+function typedBy(count: number, { method, placement }: Way): readonly string[] {
+	if (placement === 'old') return corpus(count, 'old');
+	const old = corpus(count, 'old');
+	const shownBy = (syllable: string, school: Placement) =>
+		habits.map((habit) =>
+			screens(keysOf(syllable, method, school, habit), method, school).map(({ text }) => text)
+		);
+	return corpus(count, 'new').filter(
+		(syllable, at) =>
+			String(shownBy(syllable, 'new')) !== String(shownBy(old[at] ?? syllable, 'old'))
+	);
+}
 
 function figuresOf(way: Way, { typed, wrong, pressedInside, actedInside }: Outcome): Figure[] {
 	const { method, style, placement } = way;
@@ -41,7 +57,7 @@ async function run(): Promise<readonly Figure[]> {
 			for (const method of ['telex', 'vni'] as const)
 				for (const style of ['composition', 'retype'] as const) {
 					const way = { method, style, placement };
-					figures.push(...figuresOf(way, await typeCorpus(page, corpus(count, placement), way)));
+					figures.push(...figuresOf(way, await typeCorpus(page, typedBy(count, way), way)));
 				}
 		return figures;
 	} finally {
