@@ -10,6 +10,7 @@ import type { Reading } from '#lib/domain/reading.ts';
 import { formById } from '#lib/forms/registry.ts';
 import type { PageReading } from '#lib/pipeline/page-reading.ts';
 import { assembleHousehold } from '#lib/pipeline/record/assemble.ts';
+import { settleForms } from '#lib/pipeline/settle-forms.ts';
 import { currentValues } from '#lib/pipeline/record/current-values.ts';
 import { createDecoder } from '#lib/platform/decode/index.ts';
 import { createReader, type Reader } from '#lib/platform/reading/index.ts';
@@ -21,6 +22,8 @@ export interface DigitizeOptions {
 	readonly workers: number | null;
 	/** Both engines, or the first alone. */
 	readonly engines?: 'both' | 'tesseract';
+	/** Whether the order of papers settles what a page's look leaves open; true when absent. */
+	readonly settles?: boolean;
 }
 
 export interface DigitizedField {
@@ -81,9 +84,10 @@ export async function digitizeFile(
 	const count = opened.value.pages.length;
 	await opened.value.close();
 	const reader = readerFor(options.workers);
-	const pages = await Promise.all(
+	const asSeen = await Promise.all(
 		Array.from({ length: count }, (_, index) => digitizePage(reader, file, index, options))
 	);
+	const pages = options.settles === false ? asSeen : await settled(reader, file, asSeen, options);
 	const read = pages.flatMap((page, index) => (page.ok ? [{ index, reading: page.value }] : []));
 	return ok({
 		file: file.name,
@@ -123,14 +127,47 @@ function digitizePage(
 	reader: Reader,
 	file: File,
 	pageIndex: number,
-	{ form, engines }: DigitizeOptions
+	{ form, engines }: DigitizeOptions,
+	isExpected = false
 ) {
 	const pageId = `${file.name}-${pageIndex + 1}`.replace(/[#.]/g, '-') as PageId;
 	return reader.readPage({ file, name: file.name, pageIndex }, pageId, {
-		...(form ? { formHint: form } : {}),
+		...(form ? { formHint: form, isExpected } : {}),
 		...(engines ? { engines } : {}),
 		withRendition: false
 	});
+}
+
+type PageResult = Awaited<ReturnType<typeof digitizePage>>;
+
+/** Pages read again as the form that the papers around them make likely, where they bear being read as it. */
+async function settled(
+	reader: Reader,
+	file: File,
+	pages: readonly PageResult[],
+	options: DigitizeOptions
+): Promise<readonly PageResult[]> {
+	const faces = settleForms(
+		pages.map((page) =>
+			page.ok
+				? { form: page.value.form, rivals: page.value.rivals ?? [] }
+				: { form: null, rivals: [] }
+		)
+	);
+	return Promise.all(
+		pages.map(async (page, index) => {
+			const face = faces[index];
+			if (!face) return page;
+			const again = await digitizePage(
+				reader,
+				file,
+				index,
+				{ ...options, form: face.formId },
+				true
+			);
+			return again.ok && again.value.form ? again : page;
+		})
+	);
 }
 
 interface ReadPage {

@@ -43,6 +43,8 @@ export interface ReadPageRequest extends StageOptions {
 	readonly priority?: number;
 	/** A person has said which form this is: look for no other. */
 	readonly formHint?: string;
+	/** The hint is what the papers around it make likely: less likeness is asked for. */
+	readonly isExpected?: boolean;
 }
 
 /** The reading with the page's picture, upright, in the pixels its boxes refer to (or fewer). */

@@ -3,10 +3,12 @@
 import type { GrayImage } from '../domain/raster.ts';
 import {
 	labelPage,
+	leastLikely,
 	matchLabels,
 	recogniseForm,
 	type Attempt,
 	type KnownPrint,
+	type RivalFace,
 	type SheetMatch
 } from './layout/index.ts';
 import {
@@ -27,6 +29,10 @@ export interface FindFormPorts {
 export interface FindFormOptions extends StageOptions {
 	/** As the file states it. */
 	readonly dpi: number | null;
+	/** The prints are what the papers around this one make likely: less likeness is asked for. */
+	readonly isExpected?: boolean;
+	/** Told what else the page may be, where its look leaves a choice. */
+	readonly onRivals?: (rivals: readonly RivalFace[]) => void;
 }
 
 /** Null for a page that is no known form. */
@@ -38,8 +44,25 @@ export async function findForm(
 	const laidOver = recogniseForm(attempts(page, options.dpi, prints));
 	if (laidOver && laidOver.probability >= sure) return laidOver;
 	const byLabels = sparse ? await readLabels(page, prints, sparse, options) : null;
-	if (!byLabels) return laidOver;
-	return laidOver && laidOver.probability >= byLabels.probability ? laidOver : byLabels;
+	const least = options.isExpected ? expectedLikely : leastLikely;
+	const known = laidOver && laidOver.probability >= least ? laidOver : null;
+	const found = byLabels && (!known || byLabels.probability > known.probability) ? byLabels : known;
+	if (laidOver) options.onRivals?.(rivalsOf(laidOver, found));
+	return found;
+}
+
+/** Least probability of a form that the papers before and behind speak for. */
+const expectedLikely = 0.2;
+
+/** The other faces; the one that was laid over the page among them where it was not taken. */
+function rivalsOf(
+	laidOver: SheetMatch<LevelPage>,
+	found: SheetMatch<LevelPage> | null
+): readonly RivalFace[] {
+	const { registration, probability, rivals = [] } = laidOver;
+	if (found === laidOver) return rivals;
+	const { form, print } = registration.known;
+	return [{ formId: form.id, side: print.side, probability }, ...rivals];
 }
 
 /** A known print that lies this surely on the page is not questioned by sparse reading. */

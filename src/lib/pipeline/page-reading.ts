@@ -3,6 +3,7 @@ import type { Px, Quad } from '../domain/geometry.ts';
 import type { PageId, RowId } from '../domain/ids.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { PageForm } from '../domain/page.ts';
+import type { Candidate } from './settle-forms.ts';
 import type { Reading } from '../domain/reading.ts';
 
 export interface PageReading {
@@ -17,6 +18,8 @@ export interface PageReading {
 	readonly skewDegrees: number;
 	/** Null: no known form; the page is kept, shown, and typed by hand. */
 	readonly form: PageForm | null;
+	/** Other forms it may be, as likely as they look; absent where its look leaves no choice. */
+	readonly rivals?: readonly Candidate[];
 	readonly readings: readonly Reading[];
 	/** Rows found in each table, in order from the top. */
 	readonly tables: readonly {

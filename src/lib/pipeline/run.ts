@@ -8,7 +8,7 @@ import { issue, type Issue } from '../domain/issue.ts';
 import type { ColorImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
 import { likelyDpi, upright, type LevelPage } from './pages/index.ts';
-import { locate, type KnownPrint, type SheetMatch } from './layout/index.ts';
+import { locate, type KnownPrint, type RivalFace, type SheetMatch } from './layout/index.ts';
 import { findForm } from './find-form.ts';
 import { resolveDittos } from './record/resolve-dittos.ts';
 import { recogniseFields, type SecondSource } from './recognition/index.ts';
@@ -33,6 +33,8 @@ export interface ReadPageOptions extends StageOptions {
 	readonly pageId: PageId;
 	/** As the file states it. */
 	readonly dpi: number | null;
+	/** The forms to choose from are what the papers around this one make likely. */
+	readonly isExpected?: boolean;
 	/** Told as each stage begins. */
 	readonly onStage?: (stage: Stage) => void;
 	/** Told how far the page has to be turned, as soon as that is known; not called for an unknown form. */
@@ -49,8 +51,11 @@ export async function readPage(
 	watch.enter('grey');
 	const page = toGray(image);
 	watch.enter('form');
-	const match = await findForm(page, ports, options);
-	if (!match) return unknownPage(image, options.pageId, watch.stop());
+	let rivals: readonly RivalFace[] = [];
+	const onRivals = (found: readonly RivalFace[]) => (rivals = found);
+	const match = await findForm(page, ports, { ...options, onRivals });
+	const choice = rivals.length > 0 ? { rivals } : {};
+	if (!match) return { ...unknownPage(image, options.pageId, watch.stop()), ...choice };
 	watch.enter('locate');
 	const sheet = upright(match.sheet);
 	options.onUpright?.(sheet.turns);
@@ -71,6 +76,7 @@ export async function readPage(
 		quarterTurns: sheet.turns,
 		skewDegrees: sheet.skewDegrees,
 		form: pageForm(match),
+		...choice,
 		readings: resolveDittos(readings),
 		tables: tables.map(({ tableId, quad }) => ({
 			tableId,

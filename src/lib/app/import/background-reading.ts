@@ -10,6 +10,7 @@ import { log } from '#lib/platform/log.ts';
 import type { AppPorts, PageReader, ReadPage, ScanPage } from '../ports.ts';
 import { storeLook, straightenHalves } from './first-look.ts';
 import { ReadingQueue } from './reading-queue.ts';
+import { pagesToReadAs } from './settle-pages.ts';
 
 export interface ReadingEvents {
 	/** How many pages wait or are being read. */
@@ -31,6 +32,7 @@ export class BackgroundReading {
 	readonly #events: ReadingEvents;
 	readonly #looks = new ReadingQueue<Page>();
 	readonly #queue = new ReadingQueue<Page>();
+	readonly #settled = new Set<PageId>();
 	#abort = new AbortController();
 	#isHolder = false;
 	#lanes = 0;
@@ -142,8 +144,23 @@ export class BackgroundReading {
 		await straightenHalves(this.#ports, now.value);
 		const file = await getFile(connection, fileId);
 		const counts = file.ok ? file.value?.counts : undefined;
-		if (counts && counts.pagesRead + counts.pagesFailed === counts.pages)
-			await this.#events.onRead(fileId);
+		if (!counts || counts.pagesRead + counts.pagesFailed !== counts.pages) return;
+		await this.#settle(fileId, signal);
+		await this.#events.onRead(fileId);
+	}
+
+	/** Reads pages again whose look leaves a choice that the order of papers settles; once each. */
+	async #settle(fileId: RegistryFileId, signal: AbortSignal): Promise<void> {
+		for (const { page, face } of await pagesToReadAs(this.#ports.connection, fileId)) {
+			if (this.#settled.has(page.id)) continue;
+			this.#settled.add(page.id);
+			const again = await this.#ask(page, signal, (reader, scan) =>
+				reader.readPage(scan, page.id, { signal, formHint: face.formId, isExpected: true })
+			);
+			if (!again.ok || !again.value.form) continue;
+			const stored = await this.#store(page, again.value);
+			if (stored.ok) this.#ports.changes.announce({ kind: 'page', fileId, pageId: page.id });
+		}
 	}
 
 	async #readOne(page: Page, priority: number, signal: AbortSignal): Promise<Failure | null> {

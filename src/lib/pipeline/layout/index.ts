@@ -28,6 +28,14 @@ export interface SheetMatch<S extends Sheet = Sheet> {
 	readonly registration: Registration;
 	/** 0…1. */
 	readonly probability: number;
+	/** Other faces it may be, as likely as they look; absent where labels alone told the form. */
+	readonly rivals?: readonly RivalFace[];
+}
+
+export interface RivalFace {
+	readonly formId: string;
+	readonly side: string;
+	readonly probability: number;
 }
 
 /** One way the sheet may lie, and the prints it may then be. */
@@ -82,8 +90,32 @@ export function recogniseForm<S extends Sheet>(
 		(match) => match.registration.known.form.id !== registration.known.form.id
 	);
 	const probability = certainty(registration, rival?.registration ?? null);
-	if (probability < 0.5) return null;
-	return { sheet, registration, probability };
+	return { sheet, registration, probability, rivals: rivalsOf(matches, probability) };
+}
+
+/** Least probability at which a page is taken for the form it looks most like. */
+export const leastLikely = 0.5;
+/** Agreement of labels to log-odds between two faces. */
+const perScore = 18;
+
+/** What is missing to certainty, shared out among the other faces by how well their labels agree. */
+function rivalsOf(matches: readonly Candidate<Sheet>[], probability: number): readonly RivalFace[] {
+	const faceOf = ({ registration: { known } }: Candidate<Sheet>): string =>
+		`${known.form.id} ${known.print.side}`;
+	const [best] = matches;
+	if (!best) return [];
+	const others = matches.filter(
+		(match, i) =>
+			faceOf(match) !== faceOf(best) &&
+			matches.findIndex((other) => faceOf(other) === faceOf(match)) === i
+	);
+	return others.map(({ registration: { known, score } }) => ({
+		formId: known.form.id,
+		side: known.print.side,
+		probability:
+			Math.min(1 - probability, probability) *
+			Math.exp(perScore * (score - best.registration.score))
+	}));
 }
 
 interface Candidate<S extends Sheet> {

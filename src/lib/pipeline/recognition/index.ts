@@ -6,13 +6,12 @@ import type { Reading } from '../../domain/reading.ts';
 import type { LineRecogniser, StageOptions } from '../ports.ts';
 import { calibratedPage } from './calibrated/index.ts';
 import { resizedLine } from './clean-line.ts';
-import type { Posteriors } from './ctc/posteriors.ts';
-import { cutField, type CutField } from './cut-field.ts';
-import { mayBeDitto } from './ditto-mark.ts';
-import { heardAgain } from './second-look.ts';
+import type { CutField } from './cut-field.ts';
+import { cutAndHear, hearLines, isBlank, type HeardField } from './hear.ts';
+import { heardAgain, type Doubtful } from './second-look.ts';
 import { placeWordsPut } from './place-words.ts';
 import { withSecondSource, type SecondSource } from './second-source.ts';
-import { better, blankInkPx, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
+import { better, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
 
 export type { FieldToRead } from './interpret.ts';
 export type { PosteriorReader, SecondSource } from './second-source.ts';
@@ -37,10 +36,7 @@ export interface Recognised {
 /** Columns a clerk's pre-printed row number may fill in an otherwise empty row. */
 const rowNumberKind: FieldKindId = 'row-number';
 
-interface Job {
-	readonly field: FieldToRead;
-	readonly cut: CutField;
-}
+type Kept = KeptJob & HeardField;
 
 export async function recogniseFields(
 	page: GrayImage,
@@ -48,31 +44,14 @@ export async function recogniseFields(
 	recogniser: LineRecogniser,
 	options: RecognitionOptions
 ): Promise<Recognised> {
-	const jobs = fields.map((field) => ({
-		field,
-		cut: cutField(page, field.lines, {
-			splits: field.cell !== undefined,
-			dittos: mayBeDitto(field.kind),
-			...(field.choices ? { boxes: field.choices.length } : {})
-		})
-	}));
+	const stage = options.signal ? { signal: options.signal } : {};
+	const engines = { first: recogniser, second: options.second?.reader ?? null };
+	const jobs = await cutAndHear(page, fields, engines, stage);
 	options.signal?.throwIfAborted();
 	options.onCut?.();
 	const { kept, rows } = dropEmptyRows(jobs);
-	const opinions = hear(kept, options);
-	const alone = await look(kept, recogniser, options);
-	const heard = opinions && (await opinions);
-	const first = await settled(kept, alone, heard, options);
-	const again = kept.flatMap((job, i) =>
-		first[i] && isDoubtful(first[i]) ? [{ index: i, job: { ...job, cut: resized(job.cut) } }] : []
-	);
-	const second = await look(
-		again.map(({ job }) => job),
-		recogniser,
-		options
-	);
-	const readings = [...first];
-	again.forEach(({ index }, i) => (readings[index] = better(first[index]!, second[i]!)));
+	const first = await settled(kept, recogniser, options);
+	const readings = await lookAgain(kept, first, recogniser, options);
 	const { trust = 1 } = options;
 	const weighed = calibratedPage(readings.map(placeWordsPut), { isByLabels: trust < 1 });
 	return { readings: weighed.map((reading) => trusted(reading, trust)), rows };
@@ -84,89 +63,63 @@ function trusted(reading: Reading, factor: number): Reading {
 	return { ...reading, confidence: odds / (1 + odds) };
 }
 
-type Opinions = Promise<readonly (readonly (Posteriors | null)[])[]> | null;
-
-/** Starts the second engine on all lines; it works while the first does. */
-function hear(jobs: readonly KeptJob[], { second, signal }: RecognitionOptions): Opinions {
-	if (!second) return null;
-	const perJob = jobs.map(({ cut }) =>
-		needsNoEngine(cut) ? [] : cut.lines.map((line) => line.image)
-	);
-	const all = second.reader.posteriors(perJob.flat(), signal ? { signal } : {});
-	const perField = all.then((posteriors) => {
-		let next = 0;
-		return perJob.map((lines) => posteriors.slice(next, (next += lines.length)));
-	});
-	// When the first engine fails or is aborted nobody waits for this any more.
-	perField.catch(() => undefined);
-	return perField;
-}
-
-/** The first engine's readings after the second was heard, and heard again where they stay doubtful. */
+/** Both engines' words settled field by field as they come, and heard again where they stay doubtful. */
 async function settled(
-	jobs: readonly KeptJob[],
-	alone: readonly Reading[],
-	heard: Awaited<NonNullable<Opinions>> | null,
-	{ second, context = {}, signal }: RecognitionOptions
+	jobs: readonly Kept[],
+	recogniser: LineRecogniser,
+	options: RecognitionOptions
 ): Promise<readonly Reading[]> {
-	if (!second || !heard) return alone;
-	const readings = alone.map((reading, i) =>
-		withSecondSource(reading, heard[i] ?? [], second, context)
-	);
-	const doubts = readings.flatMap((reading, i) => (isDoubtful(reading) ? [i] : []));
-	const again = await heardAgain(
-		doubts.map((i) => ({
-			job: jobs[i]!,
-			alone: alone[i]!,
-			heard: heard[i] ?? [],
-			reading: readings[i]!
-		})),
-		second,
-		context,
-		signal ? { signal } : {}
-	);
-	doubts.forEach((index, i) => (readings[index] = again[i]!));
+	const { second, context = {}, signal } = options;
+	const readings: Reading[] = [];
+	const doubtful: (Doubtful & { readonly index: number })[] = [];
+	for (const [index, job] of jobs.entries()) {
+		const alone = interpret(job, await job.first, recogniser, options);
+		const heard = (await job.second) ?? [];
+		const reading = second ? withSecondSource(alone, heard, second, context) : alone;
+		readings.push(reading);
+		if (isDoubtful(reading)) doubtful.push({ index, job, alone, heard, reading });
+	}
+	if (!second) return readings;
+	const again = await heardAgain(doubtful, second, context, signal ? { signal } : {});
+	doubtful.forEach(({ index }, i) => (readings[index] = again[i]!));
 	return readings;
 }
 
 /** Below this a field is read a second time, its ink at another size. */
-const doubtful = 0.8;
+const doubtfulBelow = 0.8;
 const secondSize = 1.3;
 
 const isDoubtful = ({ status, confidence }: Reading): boolean =>
-	status !== 'blank' && confidence < doubtful;
+	status !== 'blank' && confidence < doubtfulBelow;
 
 const resized = (cut: CutField): CutField => ({
 	...cut,
 	lines: cut.lines.map((line) => ({ ...line, ...resizedLine(line, secondSize) }))
 });
 
-/** Reads the lines of all jobs in one go; a reading each. */
-async function look(
-	jobs: readonly KeptJob[],
+/** The first engine reads what is still doubtful once more; the surer look stands. */
+async function lookAgain(
+	jobs: readonly Kept[],
+	readings: readonly Reading[],
 	recogniser: LineRecogniser,
 	options: RecognitionOptions
 ): Promise<readonly Reading[]> {
-	const perJob = jobs.map(({ cut }) => (needsNoEngine(cut) ? [] : cut.lines));
-	const kinds = jobs.flatMap(({ field }, i) => perJob[i]!.map(() => field.kind));
-	const results = await recogniser.recognise(
-		perJob.flat().map((line) => line.image),
-		options.signal ? { signal: options.signal, kinds } : { kinds }
+	const doubtful = jobs.flatMap((job, index) =>
+		isDoubtful(readings[index]!) ? [{ ...job, index, cut: resized(job.cut) }] : []
 	);
-	let next = 0;
-	return jobs.map((job, i) => {
-		const own = results.slice(next, (next += perJob[i]!.length));
-		return interpret(job, own, recogniser, options);
-	});
+	const stage = options.signal ? { signal: options.signal } : {};
+	const heard = hearLines(doubtful, { first: recogniser, second: null }, stage);
+	const out = [...readings];
+	for (const job of heard) {
+		const again = interpret(job, await job.first, recogniser, options);
+		out[job.index] = better(readings[job.index]!, again);
+	}
+	return out;
 }
 
-const isBlank = (cut: CutField): boolean => cut.inkPx < blankInkPx;
-const needsNoEngine = (cut: CutField): boolean =>
-	isBlank(cut) || cut.mark !== undefined || cut.ticked !== undefined;
-
 /** Rows without ink are dropped, and the others named r1, r2, … from the top. A printed row number is no ink. */
-function dropEmptyRows(jobs: readonly Job[]): {
-	kept: readonly KeptJob[];
+function dropEmptyRows(jobs: readonly HeardField[]): {
+	kept: readonly Kept[];
 	rows: Record<string, RowId[]>;
 } {
 	const inked = new Map<string, Set<number>>();
@@ -187,7 +140,7 @@ function dropEmptyRows(jobs: readonly Job[]): {
 				return id;
 			});
 	}
-	const kept = jobs.flatMap((job): readonly KeptJob[] => {
+	const kept = jobs.flatMap((job): readonly Kept[] => {
 		const { cell } = job.field;
 		if (!cell) return [{ ...job, rowId: null }];
 		const rowId = names.get(`${cell.tableId} ${cell.row}`);

@@ -20,7 +20,7 @@ import { decodeField, type FieldGuess } from './language/decode-field.ts';
 export interface PosteriorReader {
 	readonly id: string;
 	readonly version: string;
-	/** In the order of the lines; null for a line without ink. */
+	/** In the order of the lines; null for a line without ink. Asked again before the last answer is there. */
 	posteriors(
 		lines: readonly GrayImage[],
 		options?: StageOptions

@@ -4,7 +4,8 @@ import type { GazetteerData } from '#lib/domain/places/gazetteer-data.ts';
 import type { SecondSource } from '#lib/pipeline/recognition/index.ts';
 import { placeTree } from '#lib/pipeline/recognition/language/place-tree.ts';
 import { log } from '../log.ts';
-import { createLineReader, type LineReader } from './line-reader.ts';
+import { startLineReader } from './line-reader-client.ts';
+import type { LineReader } from './line-reader.ts';
 import { builtInWeights, officeVersion, officeWeights } from './weights.ts';
 
 /** Papers of the registry name units as they stood before districts ended on 1/7/2025. */
@@ -34,12 +35,12 @@ async function startReader(
 	const own = officeKey && (await officeWeights(officeKey));
 	if (own) {
 		try {
-			return await createLineReader({
+			return await startLineReader({
 				...{ weights: own, version: officeVersion(own.card), runtimeUrl }
 			});
 		} catch {
 			log.warning('office-weights-not-started');
 		}
 	}
-	return createLineReader({ weights: await builtInWeights(models), runtimeUrl });
+	return startLineReader({ weights: await builtInWeights(models), runtimeUrl });
 }

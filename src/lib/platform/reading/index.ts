@@ -42,6 +42,8 @@ export interface ReadPageRequest {
 	readonly priority?: number;
 	/** Form id a person has set; all forms are tried without it. */
 	readonly formHint?: string;
+	/** The hint is what the papers around it make likely: less likeness is asked for. */
+	readonly isExpected?: boolean;
 	/** Both engines when absent. */
 	readonly engines?: Engines;
 	/** Also make a JPEG of the page, upright; default true. */
@@ -123,13 +125,21 @@ export function createReader(options: ReaderOptions = {}): Reader {
 		async readPage(
 			source,
 			pageId,
-			{ signal, priority = 0, formHint, engines = 'both', withRendition = true } = {}
+			{
+				signal,
+				priority = 0,
+				formHint,
+				isExpected = false,
+				engines = 'both',
+				withRendition = true
+			} = {}
 		) {
 			const job: ReadingJob = {
 				op: 'page',
 				source: pageSource(source),
 				pageId,
 				formHint: formHint ?? null,
+				isExpected,
 				engines,
 				officeKey: engines === 'both' && options.officeKey ? await options.officeKey() : null,
 				withRendition

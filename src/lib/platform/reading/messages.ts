@@ -39,6 +39,8 @@ export type ReadingJob =
 			readonly pageId: PageId;
 			/** Look for this form only; null tries all. */
 			readonly formHint: string | null;
+			/** The hint is what the papers around it make likely, not what a person said. */
+			readonly isExpected: boolean;
 			/** `tesseract` leaves the second engine unasked. */
 			readonly engines: Engines;
 			/** Opens the office's own weights of the second engine. */

@@ -76,6 +76,7 @@ async function page(
 		{
 			pageId: job.pageId,
 			dpi: decoded.dpi,
+			isExpected: job.isExpected,
 			onUpright: (found) => (turns = found),
 			// Encoding runs on another thread while the engine's worker reads.
 			onStage: (stage) => {
@@ -90,10 +91,10 @@ async function page(
 }
 
 /**
- * An A3 sheet at 300 dpi. More pixels read no better (150 to 200 dpi is as good as 300) and a 60-megapixel page would
- * cost four copies of 240 MB.
+ * An A3 sheet at 250 dpi, an A4 sheet at 350. More pixels read no better (150 to 200 dpi is as good as 300) and a
+ * 60-megapixel page would cost four copies of 240 MB.
  */
-const mostPixels = 18_000_000;
+const mostPixels = 12_000_000;
 
 async function decode(source: PageSource): Promise<Result<DecodedPage, ImportFailure>> {
 	const key = `${source.sourceKey} ${source.isAllowed}`;
