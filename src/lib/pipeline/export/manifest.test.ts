@@ -10,7 +10,7 @@ const manifest: Manifest = {
 	forms: { hk02: [1] },
 	counts: { files: 40, persons: 181, heldBack: 1 },
 	heldBackReasons: { 'export-not-approved': 1 },
-	delta: { added: 1, changed: 0, same: 39, removed: ['f000001', 'f000002'] } as never,
+	delta: { added: 1, changed: 0, same: 39, removed: ['f000001', 'f000002'] },
 	settings: { completeness: 'hold', ethnicities: '1979' },
 	journal: { seq: 712, hash: '5f'.repeat(32) },
 	files: [
