@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { chromiumLaunch } from '../../chromium.mjs';
+import { processorSeconds } from './processor-time.ts';
 
 async function openPage(page: Page, url: string, bench: string): Promise<void> {
 	await page.route('**/bench', (route) =>
@@ -22,8 +23,14 @@ async function openPage(page: Page, url: string, bench: string): Promise<void> {
 	await page.goto(`${url}bench`);
 }
 
-/** @param bench path of the module from the root of the project, for example `/scripts/measure/x/bench.ts` */
-export async function withBench<T>(bench: string, use: (page: Page) => Promise<T>): Promise<T> {
+/**
+ * @param bench path of the module from the root of the project, for example `/scripts/measure/x/bench.ts`
+ * @param use `processor` answers the processor seconds of the whole browser so far, null where nothing tells
+ */
+export async function withBench<T>(
+	bench: string,
+	use: (page: Page, processor: () => number | null) => Promise<T>
+): Promise<T> {
 	const server = await createServer({
 		server: { port: 0, hmr: false, fs: { allow: ['scripts', 'tests'] } },
 		logLevel: 'error'
@@ -38,7 +45,7 @@ export async function withBench<T>(bench: string, use: (page: Page) => Promise<T
 	try {
 		const page = await browser.newPage();
 		await openPage(page, server.resolvedUrls?.local[0] ?? '', bench);
-		return await use(page);
+		return await use(page, () => processorSeconds(profile));
 	} finally {
 		await browser.close();
 		await server.close();

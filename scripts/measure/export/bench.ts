@@ -60,6 +60,16 @@ async function fill(connection: Connection, crowd: Crowd, pictures: readonly Blo
 	}
 }
 
+/** Drawn to the pixels of 300 dpi: a specimen has fewer. */
+async function atFullSize(picture: Blob): Promise<Blob> {
+	const { widthPx, heightPx } = pageSize;
+	const canvas = new OffscreenCanvas(widthPx, heightPx);
+	const bitmap = await createImageBitmap(picture);
+	canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0, widthPx, heightPx);
+	bitmap.close();
+	return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+}
+
 /** Pages of a scanned file as the app keeps them for viewing. */
 async function picturesOf(url: string, count: number): Promise<Blob[]> {
 	const blob = await (await fetch(url)).blob();
@@ -70,7 +80,7 @@ async function picturesOf(url: string, count: number): Promise<Blob[]> {
 	for (let page = 0; page < count; page++) {
 		const drawn = await opened.value.render(page);
 		if (!drawn.ok) throw new Error(drawn.failure.code);
-		pictures.push(drawn.value);
+		pictures.push(await atFullSize(drawn.value));
 	}
 	decoder.end();
 	return pictures;
@@ -99,14 +109,20 @@ function watchThread(): () => { readonly longestTask: number; readonly longestGa
 
 let opened: OpenedExport | null = null;
 
-/** Fills an archive, shows the export screen over it, counts and writes `formats`. */
-export async function exportCrowd(crowd: Crowd, formats: readonly string[], scan: string | null) {
-	const connection = await openSealed(crowd.database);
+let connection: Connection | null = null;
+
+/** An archive of its own; `scan` is the address of a scanned file whose pages it shows. */
+export async function fillArchive(crowd: Crowd, scan: string | null): Promise<void> {
+	connection = await openSealed(crowd.database);
 	await fill(connection, crowd, scan === null ? [] : await picturesOf(scan, crowd.pageCount));
+}
+
+/** Shows the export screen over the archive, counts and writes `formats`. */
+export async function exportCrowd({ database }: Crowd, formats: readonly string[]) {
+	if (!connection) throw new Error('no archive');
 	const worker = { id: 'u1' as UserId, name: 'Đo', role: 'supervisor' } as const;
 	const newId = () => crypto.randomUUID();
 	const ports = { connection, clock: systemClock, newId };
-	const { database } = crowd;
 	opened = openExport({ ports, database, worker: () => worker, language: 'vi' });
 	const { session, profiles } = opened;
 	const shown = mount(ExportScreen, {
@@ -116,6 +132,8 @@ export async function exportCrowd(crowd: Crowd, formats: readonly string[], scan
 	await tick();
 	for (const { id, isChosen } of session.formats)
 		if (isChosen !== formats.includes(id)) session.toggle(id);
+	// What filled the archive and drew the screen has ended.
+	await new Promise((done) => setTimeout(done, 1000));
 	const stop = watchThread();
 	await session.setPolicy({ completeness: 'note' });
 	const started = performance.now();

@@ -39,25 +39,46 @@ const formOf = ({ form }: Page) => (form ? (formById(form.formId) ?? null) : nul
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
-async function* pagesOf(
-	{ read, quality, includeRestricted }: Asked,
-	exported: ExportRecord
-): AsyncGenerator<PdfPage> {
-	const opened = await openRecord(read, exported);
-	if (!opened) return;
-	for (const page of opened.pages) {
-		const [reading, image] = await openPage(read, page);
-		const form = formOf(page);
-		const layers = pageLayers(page, reading ?? null, opened.record, form, includeRestricted);
-		const widthPx = page.widthPx || image?.widthPx || 2480;
-		const heightPx = page.heightPx || image?.heightPx || 3508;
-		const size = { widthPx, heightPx, dpi: page.dpi };
-		const jpeg =
-			image && layers.mayShow
-				? await bytesOf(await pictureOf(image.blob, size, layers.covered, quality))
-				: null;
-		yield { title: form?.title ?? page.source.fileName, jpeg, ...size, texts: layers.texts };
+/** The next one is made while this one is used: drawing and packing run on threads of their own. */
+async function* oneAhead<T, Made>(
+	items: readonly T[],
+	make: (item: T) => Promise<Made>
+): AsyncGenerator<Made> {
+	const begin = (item: T | undefined) => {
+		const made = item === undefined ? null : make(item);
+		// Who stops in the middle does not hear of the one that was begun.
+		made?.catch(() => undefined);
+		return made;
+	};
+	let next = begin(items[0]);
+	for (let at = 1; next; at++) {
+		const current = next;
+		next = begin(items[at]);
+		yield await current;
 	}
+}
+
+async function drawn(
+	{ read, quality, includeRestricted }: Asked,
+	record: StoredRecord,
+	page: Page
+): Promise<PdfPage> {
+	const [reading, image] = await openPage(read, page);
+	const form = formOf(page);
+	const layers = pageLayers(page, reading ?? null, record, form, includeRestricted);
+	const widthPx = page.widthPx || image?.widthPx || 2480;
+	const heightPx = page.heightPx || image?.heightPx || 3508;
+	const size = { widthPx, heightPx, dpi: page.dpi };
+	const jpeg =
+		image && layers.mayShow
+			? await bytesOf(await pictureOf(image.blob, size, layers.covered, quality))
+			: null;
+	return { title: form?.title ?? page.source.fileName, jpeg, ...size, texts: layers.texts };
+}
+
+async function* pagesOf(asked: Asked, exported: ExportRecord): AsyncGenerator<PdfPage> {
+	const opened = await openRecord(asked.read, exported);
+	if (opened) yield* oneAhead(opened.pages, (page) => drawn(asked, opened.record, page));
 }
 
 /** What people and the machine said, without the fields that may not leave. */
