@@ -19,7 +19,6 @@ import { loadHome } from './checks/home-unit.ts';
 import { BackupSession } from './backup-session.svelte.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyTally } from './key-tally.svelte.ts';
-import type { OfficeLists } from './export/office-lists.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import { Reserve } from './reserve.svelte.ts';
 import { ReviewSession } from './review-session.svelte.ts';
@@ -174,18 +173,18 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 		},
 		async openCorrection(id: RegistryFileId) {
 			// The desk and the rules of the trade are no part of the first screen.
-			const [{ CorrectionSession }, decisions] = await Promise.all([
+			const [{ CorrectionSession }, { ListDoubts }, decisions] = await Promise.all([
 				import('./correction-session.svelte.ts'),
+				import('./correction/list-doubts.ts'),
 				openDecisions()
 			]);
-			// The desk does not wait for the lists; what they say is offered once they are there.
-			let lists: OfficeLists | null = null;
-			void openLists().then((found) => (lists = found));
 			const opened = await CorrectionSession.open(
 				{
 					ports,
 					decisions,
-					lists: { says: (known, fact) => lists?.says(known, fact) ?? [] },
+					lists: openLists().then((found) =>
+						found.lists.length > 0 ? new ListDoubts(found) : null
+					),
 					worker: () => archive.worker,
 					prioritise: (pageIds) => imports.prioritise(pageIds),
 					readAgain: (pageId) => void imports.readAgain(pageId)

@@ -87,7 +87,7 @@ export class CorrectionSession extends DeskVerbs implements CorrectionSurface {
 			readOnly: () => this.readOnly,
 			flush: () => this.flush()
 		};
-		this.onField = new FieldVerbs(parts, deps.decisions, deps.lists);
+		this.onField = new FieldVerbs(parts, deps.decisions);
 		this.onRows = new RowVerbs(parts);
 		this.onInk = new InkVerbs(parts, deps.ports);
 		this.onPage = new PageVerbs(parts, deps.ports.forms, (pageId) => deps.readAgain(pageId));
@@ -109,6 +109,8 @@ export class CorrectionSession extends DeskVerbs implements CorrectionSurface {
 		if (!readings.ok) return readings;
 		const work = new WorkingFile(deps.ports, opened.value, readings.value);
 		const session = new CorrectionSession(deps, work);
+		// The desk does not wait for the lists.
+		void deps.lists?.then((lists) => lists && work.takeLists(lists));
 		await session.#watch.known;
 		return { ok: true, value: session };
 	}

@@ -132,6 +132,7 @@ export const outEn: Readonly<Record<keyof typeof outVi, string>> = {
 	'lists.have-text':
 		'An Excel, CSV or DBF list becomes a second source: the desk offers it beside what the machine read, by the name of the list; it changes no record by itself.',
 	'lists.add': 'Choose a list…',
+	'issue.list-differs': 'The list “{name}” says otherwise: {value}. Look at the ink again.',
 	'lists.none': 'No list yet',
 	'lists.persons': '{n} persons',
 	'lists.remove': 'Remove the list',

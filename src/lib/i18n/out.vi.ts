@@ -129,6 +129,7 @@ export const outVi = {
 	'lists.have-text':
 		'Danh sách Excel, CSV hay DBF trở thành nguồn thứ hai: bàn sửa đưa ra bên cạnh chữ máy đọc, ghi rõ tên danh sách; không tự sửa hồ sơ nào.',
 	'lists.add': 'Chọn danh sách…',
+	'issue.list-differs': 'Danh sách “{name}” ghi khác: {value}. Hãy soi lại nét mực.',
 	'lists.none': 'Chưa có danh sách nào',
 	'lists.persons': '{n} người',
 	'lists.remove': 'Bỏ danh sách',

@@ -1,16 +1,16 @@
 // What a correction session is given by the app: the ports, who works here, and the reading in the background.
 import type { PageId } from '#lib/domain/ids.ts';
 import type { Decisions } from '../aids/decisions.ts';
-import type { OfficeLists } from '../export/office-lists.svelte.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
+import type { ListDoubts } from './list-doubts.ts';
 
 export interface CorrectionDeps {
 	readonly ports: AppPorts;
 	/** What this office made of the same readings before. */
 	readonly decisions: Decisions;
-	/** Lists the office has given: a second source. */
-	readonly lists?: Pick<OfficeLists, 'says'>;
+	/** Lists the office has given, a second source; null where it has given none. */
+	readonly lists?: Promise<ListDoubts | null>;
 	/** Who works here now. */
 	worker(): OfficeWorker | null;
 	/** These pages are on screen. */

@@ -8,8 +8,6 @@ import type { Decisions } from '../aids/decisions.ts';
 import { type Offer, offersFor } from '../aids/offers.ts';
 import type { Saying } from './acting.svelte.ts';
 import type { DeskParts } from './desk-parts.ts';
-import type { OfficeLists } from '../export/office-lists.svelte.ts';
-import { knownOf } from '../aids/file-values.ts';
 import { paperDay } from '../places.ts';
 import { chiefSource, dittoSource, sameMember, sharedDittos } from './ditto.ts';
 import { confirmation, parkWords, statusWords } from './entries.ts';
@@ -17,11 +15,9 @@ import { confirmation, parkWords, statusWords } from './entries.ts';
 export class FieldVerbs {
 	readonly #desk: DeskParts;
 	readonly #decisions: Decisions;
-	readonly #lists: Pick<OfficeLists, 'says'> | undefined;
 
-	constructor(desk: DeskParts, decisions: Decisions, lists: Pick<OfficeLists, 'says'> | undefined) {
+	constructor(desk: DeskParts, decisions: Decisions) {
 		this.#desk = desk;
-		this.#lists = lists;
 		this.#decisions = decisions;
 	}
 
@@ -84,10 +80,7 @@ export class FieldVerbs {
 			above: dittoSource(field, onPage, before)?.text ?? null,
 			chief: chiefSource(field, pages.flat())?.text ?? null,
 			decided: reading && this.#decisions.find(field.kind, reading.raw),
-			listed:
-				field.fact && field.fact.of !== 'household'
-					? (this.#lists?.says(knownOf(field, onPage), field.fact.is) ?? [])
-					: []
+			listed: work.lists?.says(field, onPage) ?? []
 		});
 	}
 

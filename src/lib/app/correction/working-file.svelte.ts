@@ -16,6 +16,7 @@ import { pageTables } from './field-slots.ts';
 import { householdIssues } from './household-issues.ts';
 import { IssueWatch } from './issue-watch.svelte.ts';
 import { countOpen, FieldViews } from './field-views.ts';
+import type { ListDoubts } from './list-doubts.ts';
 import type { PendingBatch } from './pending-batch.ts';
 
 export type Readings = ReadonlyMap<PageId, PageReading>;
@@ -30,6 +31,7 @@ export class WorkingFile {
 	#counts = $state.raw<ReadonlyMap<PageId, PageCounts>>(new Map());
 	#unsaved = $state.raw<ReadonlySet<FieldKey>>(new Set());
 	#decidesParked = $state(false);
+	#lists = $state.raw<ListDoubts | null>(null);
 	readonly #watch: IssueWatch;
 
 	constructor(ports: Pick<AppPorts, 'forms' | 'clock'>, opened: OpenedFile, readings: Readings) {
@@ -113,6 +115,16 @@ export class WorkingFile {
 		this.#unsaved = keys;
 	}
 
+	/** Lists of the office to check the readings against; null where there are none. */
+	get lists(): ListDoubts | null {
+		return this.#lists;
+	}
+
+	takeLists(lists: ListDoubts): void {
+		this.#lists = lists;
+		this.#recount(this.#pages.map(({ id }) => id));
+	}
+
 	/** The person at the desk decides what others have parked. */
 	decideParked(decides: boolean): void {
 		this.#decidesParked = decides;
@@ -135,7 +147,8 @@ export class WorkingFile {
 			unsaved: this.#unsaved,
 			decidesParked: this.#decidesParked
 		};
-		return this.#views.ofPage({ ...this.#sources(page), unsaved, decidesParked });
+		const views = this.#views.ofPage({ ...this.#sources(page), unsaved, decidesParked });
+		return this.#lists?.over(views) ?? views;
 	}
 
 	tables(page: Page, fields: readonly FieldView[]): readonly TableView[] {
