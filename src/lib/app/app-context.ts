@@ -122,6 +122,10 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			const { openHandOver } = await import('./hand-over/open-hand-over.ts');
 			return openHandOver({ ports, worker: () => archive.worker });
 		},
+		async openErase() {
+			const { EraseSession } = await import('./erase/erase-session.svelte.ts');
+			return new EraseSession({ ports, worker: () => archive.worker, files: () => archive.files });
+		},
 		async openCrops() {
 			const { CropsSession } = await import('./office/crops-session.svelte.ts');
 			const worker = () => archive.worker;

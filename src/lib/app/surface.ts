@@ -8,6 +8,7 @@ import type { CarpetSession } from './carpet/carpet-session.svelte.ts';
 import type { ChecksSurface } from './checks/open-checks.ts';
 import type { KeyTally } from './key-tally.svelte.ts';
 import type { KeyProfiles } from './keys/key-profiles.svelte.ts';
+import type { EraseSession } from './erase/erase-session.svelte.ts';
 import type { HandOver } from './hand-over/open-hand-over.ts';
 import type { OpenedExport } from './export/open-export.ts';
 import type { Reserve } from './reserve.svelte.ts';
@@ -51,6 +52,8 @@ export interface AppSurface {
 	/** Bringing an archive back; works before anybody is unlocked. */
 	openRestore(): Promise<RestoreSession>;
 	openHandOver(): Promise<HandOver>;
+	/** Batches that were handed over and may leave this machine. */
+	openErase(): Promise<EraseSession>;
 	/** The training set of the office. */
 	openCrops(): Promise<CropsSession>;
 	/** The line reader's weights of this machine. */

@@ -3,6 +3,7 @@ import { accountEn } from './account.en.ts';
 import { backupEn } from './backup.en.ts';
 import { carpetEn } from './carpet.en.ts';
 import { deskEn } from './desk.en.ts';
+import { eraseEn } from './erase.en.ts';
 import { handOverEn } from './hand-over.en.ts';
 import { officeEn } from './office.en.ts';
 import { outEn } from './out.en.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
 	...backupEn,
 	...carpetEn,
 	...deskEn,
+	...eraseEn,
 	...handOverEn,
 	...officeEn,
 	...outEn,

@@ -3,6 +3,7 @@ import { accountVi } from './account.vi.ts';
 import { backupVi } from './backup.vi.ts';
 import { carpetVi } from './carpet.vi.ts';
 import { deskVi } from './desk.vi.ts';
+import { eraseVi } from './erase.vi.ts';
 import { handOverVi } from './hand-over.vi.ts';
 import { officeVi } from './office.vi.ts';
 import { outVi } from './out.vi.ts';
@@ -17,6 +18,7 @@ export const vi = {
 	...carpetVi,
 	...deskVi,
 	...intakeVi,
+	...eraseVi,
 	...handOverVi,
 	...officeVi,
 	...reviewVi,

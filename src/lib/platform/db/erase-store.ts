@@ -10,7 +10,7 @@ import { transact, type WriteTransaction } from './transact.ts';
 
 const stores = [
 	...(['files', 'pages', 'records', 'readings', 'images', 'sources', 'sourceBytes'] as const),
-	...(['digests', 'fileKeys'] as const),
+	...(['digests', 'fileKeys', 'searchShards'] as const),
 	...journalStores
 ] as const;
 
@@ -51,24 +51,49 @@ async function eraseOne(transaction: WriteTransaction, id: RegistryFileId): Prom
 	await transaction.objectStore('fileKeys').put({ id, wrapped: null });
 }
 
+/** Search text with words of these files: it is made anew from the files that are left. */
+async function dropSearchText(
+	transaction: WriteTransaction,
+	ids: readonly RegistryFileId[]
+): Promise<void> {
+	const shards = await transaction.objectStore('searchShards').getAll();
+	for (const { id, versions } of shards)
+		if (ids.some((one) => versions[one] !== undefined))
+			await transaction.objectStore('searchShards').delete(id);
+}
+
+/** Whether every act on the file is in the backup. */
+async function isBackedUp(
+	transaction: WriteTransaction,
+	id: RegistryFileId,
+	backedUpTo: number
+): Promise<boolean> {
+	const acts = await transaction.objectStore('journal').index('by-file').getAll(id);
+	return acts.every(({ seq }) => seq <= backedUpTo);
+}
+
 /**
  * Erases approved files for good; nothing brings them back but a copy made before. `wrong-state`: one of them is not
- * approved, and nothing was erased.
+ * approved; `not-backed-up`: something was done to one after the last backup. Nothing was erased then.
  * @param journal says that and by whom; its `fileId` must be null, because an erased file's entries cannot be read
+ * @param backedUpTo number of the last act in the journal that a backup has
  */
 export async function eraseFiles(
 	connection: Connection,
 	ids: readonly RegistryFileId[],
-	journal: readonly (JournalDraft & { readonly fileId: null })[]
-): Promise<Result<void, StorageFailure | 'wrong-state'>> {
+	journal: readonly (JournalDraft & { readonly fileId: null })[],
+	backedUpTo: number
+): Promise<Result<void, StorageFailure | 'wrong-state' | 'not-backed-up'>> {
 	const erased = await transact(connection, stores, async (transaction) => {
 		for (const id of ids) {
 			const file = await transaction.objectStore('files').get(id);
 			// Gone already: tried again after a lost answer.
 			if (!file) continue;
 			if (file.state !== 'approved') return fail('wrong-state');
+			if (!(await isBackedUp(transaction, id, backedUpTo))) return fail('not-backed-up');
 			await eraseOne(transaction, id);
 		}
+		await dropSearchText(transaction, ids);
 		await appendJournal(transaction, journal);
 		return ok(undefined);
 	});

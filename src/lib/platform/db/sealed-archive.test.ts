@@ -17,6 +17,8 @@ import { openKeyring, sessionFor } from '../../../../tests/factories/keys.ts';
 import { plantOldArchive } from '../../../../tests/factories/old-archive.ts';
 import { Connection } from './connection.ts';
 import { eraseFiles } from './erase-store.ts';
+import { putSearchShard } from './search-store.ts';
+import type { BatchId, Judgement } from '#lib/domain/review-batch.ts';
 import { findSource, listFiles, sourceBlob, storeArrival } from './files-store.ts';
 import { journalOf, verifyJournal } from './journal-store.ts';
 import { getImage, putImage } from './readings-store.ts';
@@ -268,6 +270,17 @@ describe('a file handed over', () => {
 		fileId: null
 	};
 
+	const judgement: Judgement = {
+		id: 'x/1/a-p0#name',
+		batchId: 'x' as BatchId,
+		fileId: fileId('a'),
+		pageId: makePage('a', 0).id,
+		key: key('a-p0#name'),
+		...{ stage: 'sample', round: 1, stratum: 'core', kind: 'person-name', risk: 0.1 },
+		...{ stands: 'x', standsStatus: 'read', other: null, keyer: null, verdict: 'wrong' },
+		...{ typed: null, settled: null, by: null, at: null }
+	};
+
 	it('is erased for good, its journal still holds, and all others live', async () => {
 		const { name, connection } = connect();
 		for (const file of ['a', 'b']) await storeArrival(connection, makeArrival(file));
@@ -279,7 +292,7 @@ describe('a file handed over', () => {
 		});
 		await type(connection, 'a', 'NGUYỄN VĂN AN');
 		await type(connection, 'b', 'TRẦN THỊ BÌNH');
-		const early = await eraseFiles(connection, [fileId('a')], [erasure]);
+		const early = await eraseFiles(connection, [fileId('a')], [erasure], 99);
 		expect(early).toMatchObject({ failure: { code: 'wrong-state' } });
 		await commitChange(connection, {
 			batch: 'approve',
@@ -291,7 +304,25 @@ describe('a file handed over', () => {
 		// A copy of the disk from before, with the keys of after.
 		const db = await openDB(name);
 		const copy = (await db.get('records', 'a')) as PlainRow;
-		expect((await eraseFiles(connection, [fileId('a')], [erasure])).ok).toBe(true);
+		for (const shard of [{ a: 2, b: 1 }, { b: 1 }]) {
+			const id = Object.keys(shard).join('');
+			await putSearchShard(connection, { id, versions: shard, text: new Uint8Array(1) });
+		}
+		const judged = { ...judgement, stands: 'NGUYỄN VĂN AN', typed: 'NGUYỄN VĂN ANH' };
+		await transact(connection, ['judgements'], async (transaction) => {
+			await transaction.objectStore('judgements').put(judged);
+			return ok(undefined);
+		});
+		// The last act on it, its approval, is number five.
+		expect(await eraseFiles(connection, [fileId('a')], [erasure], 4)).toMatchObject({
+			failure: { code: 'not-backed-up' }
+		});
+		expect((await eraseFiles(connection, [fileId('a')], [erasure], 5)).ok).toBe(true);
+		expect(await readAll(connection, 'judgements')).toEqual([
+			{ ...judgement, stands: '', other: null, typed: null, settled: null }
+		]);
+		const shards = await readAll(connection, 'searchShards');
+		expect(shards.map(({ id }) => id)).toEqual(['b']);
 		expect(await openFile(connection, fileId('a'))).toMatchObject({
 			failure: { code: 'file-unknown' }
 		});

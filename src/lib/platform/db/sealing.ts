@@ -44,7 +44,16 @@ const table: { readonly [N in StoreName]: Sealing | null } = {
 	lists: { keyPath: 'id', clear: [] },
 	searchShards: { keyPath: 'id', clear: [], blob: 'text' },
 	batches: { keyPath: 'id', clear: [] },
-	judgements: { keyPath: 'id', clear: ['batchId'] },
+	judgements: {
+		keyPath: 'id',
+		clear: ['batchId'],
+		file: 'fileId',
+		outer: [
+			...['id', 'fileId', 'pageId', 'key', 'stage', 'round', 'stratum', 'kind', 'standsStatus'],
+			...['risk', 'keyer', 'verdict', 'by', 'at']
+		],
+		erased: { stands: '', other: null, typed: null, settled: null }
+	},
 	digests: { keyPath: 'fileId', clear: [] },
 	rulings: { keyPath: 'id', clear: [] },
 	records: { keyPath: 'fileId', clear: [], file: 'fileId', cached: true },
