@@ -4,16 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { testPassphrase } from '../../scripts/gate.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, withoutPicker } from './journey.ts';
 import { specimenPath } from './truth.ts';
 import { ArchivePage } from './pages/archive-page.ts';
-
-/** The file dialog of the system is out of a test's reach: without it the browser downloads. */
-const withoutPicker = (page: Page) =>
-	page.addInitScript(() => {
-		Object.defineProperty(globalThis, 'showSaveFilePicker', { value: undefined });
-		delete (globalThis as { showSaveFilePicker?: unknown }).showSaveFilePicker;
-	});
 
 async function backUp(page: Page, button: string, folder: string): Promise<string> {
 	await page.getByRole('navigation').getByRole('link', { name: 'Sao lưu' }).click();

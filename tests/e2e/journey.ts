@@ -1,5 +1,5 @@
 // Every journey runs under watch: no violation of the security policy, no request off the origin, no uncaught error.
-import { test as base, type BrowserContext, type Response } from '@playwright/test';
+import { test as base, type BrowserContext, type Page, type Response } from '@playwright/test';
 import { unlock } from '../../scripts/gate.ts';
 import { ArchivePage, lastNames } from './pages/archive-page.ts';
 import { DeskPage } from './pages/desk-page.ts';
@@ -68,5 +68,12 @@ export const test = base.extend<Pages>({
 	review: async ({ page }, use) => use(new ReviewPage(page)),
 	exporting: async ({ page }, use) => use(new ExportPage(page))
 });
+
+/** The file dialog of the system is out of a test's reach: without it the browser downloads. */
+export const withoutPicker = (page: Page) =>
+	page.addInitScript(() => {
+		Object.defineProperty(globalThis, 'showSaveFilePicker', { value: undefined });
+		delete (globalThis as { showSaveFilePicker?: unknown }).showSaveFilePicker;
+	});
 
 export { expect } from '@playwright/test';

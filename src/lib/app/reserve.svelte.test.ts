@@ -6,6 +6,7 @@ import { Reserve } from './reserve.svelte.ts';
 function setUp() {
 	const did: string[] = [];
 	let tell: (state: ConnectionState) => void = () => undefined;
+	let makeRoom: () => Promise<unknown> = () => Promise.resolve();
 	let later: (() => void) | null = null;
 	const clock = {
 		now: () => '2026-11-22T00:00:00.000Z',
@@ -22,6 +23,10 @@ function setUp() {
 			listen: (listener) => {
 				tell = listener;
 				return () => undefined;
+			},
+			beforeReopening: (act) => {
+				makeRoom = act;
+				return () => undefined;
 			}
 		},
 		clock,
@@ -35,7 +40,8 @@ function setUp() {
 		did,
 		settle,
 		tell: (state: ConnectionState) => tell(state),
-		wait: () => later?.()
+		wait: () => later?.(),
+		reopen: () => makeRoom()
 	};
 }
 
@@ -52,6 +58,18 @@ describe('room for the last edits', () => {
 		wait();
 		await settle();
 		expect([did, reserve.state]).toEqual([['keep', 'release', 'keep'], 'short']);
+	});
+
+	it('is given up before a connection that died for whatever reason is opened anew', async () => {
+		const { did, settle, tell, wait, reopen } = setUp();
+		await settle();
+		await reopen();
+		expect(did).toEqual(['keep', 'release']);
+		tell('storage-lost');
+		tell('ready');
+		wait();
+		await settle();
+		expect(did).toEqual(['keep', 'release', 'keep']);
 	});
 
 	it('is not taken back while the disk is still full', async () => {

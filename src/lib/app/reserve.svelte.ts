@@ -7,7 +7,7 @@ import { keepReserve, releaseReserve, type ReserveState } from '#lib/platform/re
 const restMs = 60_000;
 
 export interface ReserveDeps {
-	readonly connection: Pick<Connection, 'listen' | 'keyring'>;
+	readonly connection: Pick<Connection, 'listen' | 'beforeReopening' | 'keyring'>;
 	readonly clock: Clock;
 	readonly keep?: typeof keepReserve;
 	readonly release?: typeof releaseReserve;
@@ -30,9 +30,13 @@ export class Reserve {
 	start(): void {
 		const { connection } = this.#deps;
 		connection.listen((state) => {
-			if (state === 'storage-full') void this.#give();
-			else if (state === 'ready' && this.#hasGiven) this.#keepLater();
+			if (state === 'storage-full') {
+				this.#state = 'short';
+				void this.#give();
+			} else if (state === 'ready' && this.#hasGiven) this.#keepLater();
 		});
+		// A dead connection does not say why it died: it may well have been a full disk.
+		connection.beforeReopening(() => this.#give());
 		void connection.keyring.unlocked().then(() => this.#keep());
 	}
 
@@ -43,7 +47,6 @@ export class Reserve {
 	async #give(): Promise<void> {
 		this.#cancel?.();
 		this.#hasGiven = true;
-		this.#state = 'short';
 		await (this.#deps.release ?? releaseReserve)();
 	}
 

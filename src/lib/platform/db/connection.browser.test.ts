@@ -190,6 +190,27 @@ describe('a connection that dies', () => {
 	});
 });
 
+describe('a connection that died', () => {
+	it('is opened anew only after room has been made', async () => {
+		const connection = connect(freshName());
+		const db = await connection.database();
+		if (!db.ok) throw new Error(db.failure.code);
+		const did: string[] = [];
+		let made: () => void = () => undefined;
+		connection.beforeReopening(() => {
+			did.push('make room');
+			return new Promise<void>((resolve) => (made = resolve));
+		});
+		connection.lost(db.value, 'storage-lost');
+		const opening = connection.database().then(() => did.push('open'));
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(did).toEqual(['make room']);
+		made();
+		await opening;
+		expect(did).toEqual(['make room', 'open']);
+	});
+});
+
 describe('lost data', () => {
 	it('are told from a first start, and nothing is started in silence', async () => {
 		const name = freshName();

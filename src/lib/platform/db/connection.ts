@@ -38,6 +38,8 @@ export class Connection {
 	#isReopening = false;
 	readonly #listeners = new Set<(state: ConnectionState) => void>();
 	readonly #farewells = new Set<() => Promise<unknown>>();
+	readonly #roomMakers = new Set<() => Promise<unknown>>();
+	#makingRoom: Promise<unknown> | null = null;
 
 	constructor(name: string, options: ConnectionOptions) {
 		this.keyring = options.keyring;
@@ -66,6 +68,15 @@ export class Connection {
 		return () => this.#farewells.delete(farewell);
 	}
 
+	/**
+	 * Run before a connection that died is opened anew: on a disk that is full to the last byte Chromium may throw away a
+	 * database it cannot open.
+	 */
+	beforeReopening(makeRoom: () => Promise<unknown>): () => void {
+		this.#roomMakers.add(makeRoom);
+		return () => this.#roomMakers.delete(makeRoom);
+	}
+
 	/** The open database, opened now where it is not. One try; `lost` sees to the next ones. */
 	async database(): Promise<Result<ArchiveDatabase, StorageFailure>> {
 		if (this.#db) return ok(this.#db);
@@ -79,6 +90,8 @@ export class Connection {
 		if (this.#db !== db) return;
 		log.warning(code);
 		this.#drop();
+		const making = [...this.#roomMakers].map((makeRoom) => makeRoom());
+		this.#makingRoom = making.length > 0 ? Promise.allSettled(making) : null;
 		this.#set(code);
 		void this.#reopen();
 	}
@@ -147,6 +160,7 @@ export class Connection {
 	async #open(): Promise<Result<ArchiveDatabase, StorageFailure>> {
 		if (this.#state !== 'opening' && isFinal(this.#state as StorageFailure))
 			return fail(this.#state as StorageFailure);
+		await this.#makingRoom;
 		const opened = await this.#openOnce();
 		if (opened.ok) {
 			this.#db = opened.value;
