@@ -37,6 +37,8 @@ export interface SnippetLimits {
 
 /** Pieces overlap by this share of their width, so that a letter cut at the edge is whole in the next. */
 const overlap = 0.06;
+/** A line this much too wide is drawn smaller instead of wrapped: its letters are still 1.5 × the input's. */
+const mostShrunk = 1.24;
 /** Share of a field's box that a line of letters fills, where nothing says it better. */
 const inkShare = 0.4;
 
@@ -86,7 +88,7 @@ function scaleOf(box: Rect<Px>, symbols: readonly Rect<Px>[], inkHeight: number)
 
 /** Scale of the strip and width of one piece: as wide as the column, and no more pieces than allowed. */
 function stepOf(widest: number, wanted: number, limits: SnippetLimits) {
-	if (limits.maxPieces === 1 || widest * wanted <= limits.width * 1.12) {
+	if (limits.maxPieces === 1 || widest * wanted <= limits.width * mostShrunk) {
 		const scale = Math.min(wanted, limits.width / widest);
 		return { scale, step: widest };
 	}
