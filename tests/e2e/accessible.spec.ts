@@ -25,16 +25,27 @@ test('every screen, in both themes', async ({ archive, desk, page }) => {
 	await page.locator('header button').first().click();
 	await check('my account');
 	await page.keyboard.press('Escape');
-	await archive.pick([specimenPath('ho-so-04.tif')]);
+	await archive.pick([specimenPath('ho-so-07.tif')]);
 	await archive.waitForReading();
 	await check('list');
-	for (const path of ['/review', '/export', '/accounts', '/about', '/khong-co']) {
+	for (const path of ['/review', '/export', '/accounts', '/about', '/keys', '/khong-co']) {
 		await page.goto(path);
 		await expect(page.locator('h1, h2').first()).toBeVisible();
 		await check(path);
 	}
 	await archive.open();
-	await archive.openFile('ho-so-04');
+	await page.keyboard.press('Control+g');
+	const carpet = page.locator('[data-carpet]').first();
+	await expect(carpet).toBeFocused({ timeout: 30_000 });
+	await check('carpets');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('[data-cell="0"]')).toBeFocused();
+	await page.keyboard.press('F8');
+	await page.keyboard.press('F2');
+	await check('a carpet');
+	await page.keyboard.press('Escape');
+	await archive.open();
+	await archive.openFile('ho-so-07');
 	await desk.ready();
 	await check('desk');
 	await desk.press('F1');

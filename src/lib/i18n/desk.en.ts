@@ -99,6 +99,7 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'help.title': 'Keys and marks',
 	'help.why': 'Why “{label}” is marked',
 	'help.probability': 'The machine believes by {n} % that every letter is right.',
+	'help.offers': 'down the list offered, then Enter takes it',
 	'help.marks': 'Marks',
 	'key.column': 'by column: Enter goes down a row',
 	'key.next-doubt': 'next doubtful letter',

@@ -97,6 +97,7 @@ export const deskVi = {
 	'help.title': 'Phím và dấu',
 	'help.why': 'Vì sao ô “{label}” được đánh dấu như vậy',
 	'help.probability': 'Máy tin {n} % là đọc đúng từng chữ.',
+	'help.offers': 'xuống danh sách gợi ý, rồi Enter lấy',
 	'help.marks': 'Các dấu',
 	'key.column': 'đi theo cột: Enter xuống dòng dưới',
 	'key.next-doubt': 'chữ ngờ sau',
