@@ -7,7 +7,7 @@ import type { Px, Quad } from '../domain/geometry.ts';
 import { issue, type Issue } from '../domain/issue.ts';
 import type { ColorImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
-import { likelyDpi, upright, type LevelPage } from './pages/index.ts';
+import { likelyDpi, readable, upright, type LevelPage } from './pages/index.ts';
 import { locate, type KnownPrint, type RivalFace, type SheetMatch } from './layout/index.ts';
 import { findForm } from './find-form.ts';
 import { resolveDittos } from './record/resolve-dittos.ts';
@@ -49,7 +49,7 @@ export async function readPage(
 ): Promise<PageReading> {
 	const watch = stopwatch(ports.now, options);
 	watch.enter('grey');
-	const page = toGray(image);
+	const page = readable(toGray(image));
 	watch.enter('form');
 	let rivals: readonly RivalFace[] = [];
 	const onRivals = (found: readonly RivalFace[]) => (rivals = found);

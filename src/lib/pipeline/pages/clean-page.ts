@@ -1,10 +1,11 @@
-// The page as the engines see it, for people to look at: grey, paper flattened to white, red stamps paled, everything
-// beyond the sheet white. Same size as the original, so that boxes hold on both.
+// The page as the engines see it, for people to look at: grey, paper flattened to white, red stamps paled, borders,
+// punch holes and everything beyond the sheet white. Same size as the original, so that boxes hold on both.
 import type { ColorImage } from '../../domain/raster.ts';
 import { toGray } from '../raster/gray.ts';
 import { apply, invert } from '../raster/homography.ts';
 import { flattenPaper } from '../raster/paper.ts';
 import { quadMatrix } from '../raster/sample.ts';
+import { findGround, withoutGround } from './find-ground.ts';
 import { findSheet } from './find-sheet.ts';
 
 /** A strip inside the sheet's edge that still shows the ground, share of its sides. */
@@ -12,7 +13,7 @@ const hem = 0.006;
 
 export function cleanPage(image: ColorImage): ColorImage {
 	const gray = toGray(image);
-	const { width, height, data } = flattenPaper(gray);
+	const { width, height, data } = flattenPaper(withoutGround(gray, findGround(gray)));
 	const corners = findSheet(gray);
 	const onto = corners && quadMatrix(corners, 1, 1);
 	const inside = onto && invert(onto);
