@@ -23,6 +23,13 @@ export interface PageForm {
 	readonly by: 'machine' | 'person';
 }
 
+/** Below this a person is told to look at the heading before keying. */
+const doubtfulBelow = 0.8;
+
+/** The machine took the page for this form without being sure of it. */
+export const isFormDoubtful = ({ by, probability }: PageForm): boolean =>
+	by === 'machine' && probability < doubtfulBelow;
+
 export interface Page {
 	readonly id: PageId;
 	readonly fileId: RegistryFileId;
