@@ -6,4 +6,4 @@ export const recogniserVi = {
 	'form.doubtful':
 		'Máy chưa chắc trang này là {code} – {title} ({n} %): hãy nhìn đầu trang; nếu là giấy khác thì đổi mẫu bằng',
 	'recogniser.nothing': '(không đọc được gì)'
-};
+} as const;

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import { appendJournal, journalStores } from './journal-store.ts';
 import { countFile, startWhenRead, thumbnailId } from './readings-store.ts';
+import { followPages } from './shared-sources.ts';
 import type { PageCounts, StoredFile, StoredRecord, StoredSource } from './schema.ts';
 import { transact, type WriteTransaction } from './transact.ts';
 
@@ -160,7 +161,8 @@ export function arrangeFiles(
 	connection: Connection,
 	arrangement: Arrangement
 ): Promise<Result<void, ArrangeFailure>> {
-	return transact(connection, [...pageStores, ...journalStores], async (transaction) => {
+	const stores = [...pageStores, 'sources', 'sourceBytes', ...journalStores] as const;
+	return transact(connection, stores, async (transaction) => {
 		const found = await pool(transaction, arrangement.before);
 		if (!found.ok) return found;
 		const wanted = arrangement.after.flatMap(({ pageIds }) => pageIds);
@@ -168,6 +170,10 @@ export function arrangeFiles(
 			wanted.length === found.value.pages.size && new Set(wanted).size === wanted.length;
 		if (!isWhole || wanted.some((id) => !found.value.pages.has(id))) return fail('conflict');
 		for (const file of arrangement.after) await putArranged(transaction, file, found.value);
+		const lying = arrangement.after.flatMap(({ id, pageIds }) =>
+			pageIds.map((pageId) => ({ ...found.value.pages.get(pageId)!, fileId: id }))
+		);
+		await followPages(transaction, lying, new Set(arrangement.before.map(({ id }) => id)));
 		await appendJournal(transaction, arrangement.journal);
 		return ok(undefined);
 	});

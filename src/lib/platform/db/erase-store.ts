@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { Connection } from './connection.ts';
 import type { StorageFailure } from './failures.ts';
 import { appendJournal, journalStores } from './journal-store.ts';
+import { addUser, dropUser } from './shared-sources.ts';
 import { transact, type WriteTransaction } from './transact.ts';
 
 const stores = [
@@ -24,11 +25,8 @@ async function giveAway(transaction: WriteTransaction, id: RegistryFileId): Prom
 		if (image) await transaction.objectStore('images').put(image, page.fileId);
 		const reading = await transaction.objectStore('readings').get(page.id);
 		if (reading) await transaction.objectStore('readings').put(reading, page.fileId);
-		const source = await transaction.objectStore('sources').get(page.source.id);
-		const bytes = await transaction.objectStore('sourceBytes').get(page.source.id);
-		if (source?.fileId !== id || !bytes) continue;
-		await transaction.objectStore('sources').put({ ...source, fileId: page.fileId });
-		await transaction.objectStore('sourceBytes').put(bytes, page.fileId);
+		await addUser(transaction, page.source.id, page.fileId);
+		await dropUser(transaction, page.source.id, id);
 	}
 }
 
@@ -36,11 +34,7 @@ async function eraseOne(transaction: WriteTransaction, id: RegistryFileId): Prom
 	await giveAway(transaction, id);
 	const pages = await transaction.objectStore('pages').index('by-file').getAll(id);
 	for (const page of pages) {
-		const source = await transaction.objectStore('sources').get(page.source.id);
-		if (source?.fileId === id) {
-			await transaction.objectStore('sources').delete(source.id);
-			await transaction.objectStore('sourceBytes').delete(source.id);
-		}
+		await dropUser(transaction, page.source.id, id);
 		await transaction.objectStore('images').delete(page.id);
 		await transaction.objectStore('readings').delete(page.id);
 		await transaction.objectStore('pages').delete(page.id);

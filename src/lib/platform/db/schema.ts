@@ -48,7 +48,10 @@ export interface StoredSource {
 	readonly sizeBytes: number;
 	readonly pageCount: number;
 	readonly importedAt: string;
+	/** The file with whose key the scan is sealed. */
 	readonly fileId: RegistryFileId;
+	/** Other files that hold pages of it. */
+	readonly sharedWith?: readonly RegistryFileId[];
 }
 
 export interface StoredImage {
