@@ -1,9 +1,11 @@
 // How well the first look at a page judges it: legible pages that are sent back, bad scans that pass, two pages on a
-// sheet, blank backs. Worst first. `--pages=N` pages (default 160), over all forms, in fonts and seeds nobody tuned on.
+// sheet, blank backs. Worst first. `--pages=N` pages (default 160), over all forms, in fonts and seeds nobody tuned on; then
+// `--order=N` hard pages (default 42) with and without the order of papers.
 import { AppBrowser } from '../digitize/app-browser.ts';
 import type { PageLook } from '../../src/lib/domain/page-look.ts';
 import { distortionNames, illegibleNames } from '../specimens/distort/recipes.ts';
 import { atMost, type Figure, type Suite } from './figure.ts';
+import { orderFigures } from './reading/paper-order.ts';
 import { numberOption, withPages } from './reading/made-pages.ts';
 
 interface Judged {
@@ -69,7 +71,7 @@ export const suite: Suite = {
 			...illegibleNames
 		] as const;
 		const wish = { pages: numberOption('pages', 160), forms: ['all'], distortions: wear };
-		return withPages([wish], async (pages) => {
+		const looks = await withPages([wish], async (pages) => {
 			const app = await AppBrowser.open();
 			try {
 				const judged: Judged[] = [];
@@ -82,5 +84,6 @@ export const suite: Suite = {
 				await app.close();
 			}
 		});
+		return [...looks, ...(await orderFigures(numberOption('order', 42)))];
 	}
 };

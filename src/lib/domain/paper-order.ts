@@ -27,9 +27,9 @@ const ranks: Readonly<Record<string, number>> = {
 	hk11: 15
 };
 const others = 16;
-const rankOf = ({ formId }: Face): number => ranks[formId] ?? others;
+export const rankOf = ({ formId }: Face): number => ranks[formId] ?? others;
 
-/** Ranks at which an event's papers begin. */
+/** Rank at which an event's papers begin. */
 const opening = 3;
 
 /**
