@@ -2,7 +2,7 @@
 // [--class print,type,neat,cursive] [--layout 1,2,3] [--form hk01,hk02|all] [--wear none,turned,…|all] [--seed N]`:
 // pages outside git.
 import { parseArgs } from 'node:util';
-import { distortionNames, illegibleNames } from './distort/recipes.ts';
+import { distortionNames, illegibleNames, tableNames } from './distort/recipes.ts';
 import { makeSet } from './make-set.ts';
 import { letterClasses, setNames, type LetterClass, type SetName } from './settings.ts';
 import { makeSpecimens } from './specimen-files.ts';
@@ -36,8 +36,9 @@ const classes = list(values.class)?.map(
 
 const wear = (values.wear === 'all' ? ['none', ...distortionNames] : list(values.wear))?.map(
 	(name) =>
-		(['none', ...distortionNames, ...illegibleNames] as const).find((each) => each === name) ??
-		refuse(`no distortion "${name}"`)
+		(['none', ...distortionNames, ...illegibleNames, ...tableNames] as const).find(
+			(each) => each === name
+		) ?? refuse(`no distortion "${name}"`)
 );
 
 async function outside(name: SetName): Promise<void> {

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeTiff } from './containers/tiff.ts';
-import type { DistortionName } from './distort/recipes.ts';
+import { tableNames, type DistortionName } from './distort/recipes.ts';
 import type { FormTemplate } from '../forms/sheet-model.ts';
 import { templates } from '../forms/templates/index.ts';
 import type { EventKind } from './papers/events.ts';
 import { planFile } from './papers/file-plan.ts';
 import { otherPages } from './papers/other-values.ts';
 import type { PaperPage } from './papers/paper.ts';
-import { ditto, stampAcross, strike } from './papers/spoil.ts';
+import { ditto, flow, skipRows, stampAcross, strike, unrule } from './papers/spoil.ts';
 import { Random } from './random.ts';
 import { letterClasses, settings, type LetterClass, type SetName } from './settings.ts';
 import { Studio, type Shot } from './studio.ts';
@@ -139,6 +139,9 @@ function* mainPapers(random: Random, forms: readonly string[]): Generator<PaperP
 function spoiled(paper: PaperPage, name: DistortionName | 'none', random: Random): PaperPage {
 	if (name === 'struck') return strike(random, paper);
 	if (name === 'ditto') return ditto(random, paper);
+	if (name === 'flowing') return flow(random, paper);
+	if (name === 'unruled') return unrule(random, paper);
+	if (name === 'sparse') return skipRows(random, paper);
 	return name === 'stamped' ? stampAcross(random, paper) : paper;
 }
 
@@ -146,6 +149,8 @@ function spoiled(paper: PaperPage, name: DistortionName | 'none', random: Random
 function suits(paper: PaperPage, name: DistortionName | 'none'): boolean {
 	if (name === 'ditto') return (ditto(new Random(0), paper).dittos ?? []).length > 0;
 	if (name === 'struck') return Object.keys(strike(new Random(0), paper).struck ?? {}).length > 0;
+	if (tableNames.some((each) => each === name))
+		return Object.values(paper.rows).some((rows) => rows.length > 1);
 	if (name === 'stamped') return Object.values(paper.values).some((value) => value !== '');
 	return true;
 }

@@ -205,7 +205,9 @@ export class Studio {
 			signers: paper.signers,
 			...(paper.place === undefined ? {} : { place: paper.place }),
 			...(paper.stamp === undefined ? {} : { stamp: paper.stamp }),
-			...(paper.struck === undefined ? {} : { struck: paper.struck })
+			...(paper.struck === undefined ? {} : { struck: paper.struck }),
+			...(paper.flowing === undefined ? {} : { flowing: paper.flowing }),
+			...(paper.unruled === undefined ? {} : { unruled: paper.unruled })
 		};
 		const [drawn, flow] = await this.press.page.evaluate(async (wish) => {
 			const { studio } = globalThis as unknown as PageGlobals;

@@ -84,6 +84,17 @@ function compare(truth: TruthValue, kind: FieldKindId, field: DigitizedField | u
 	};
 }
 
+/** Of the tables with anything written in them: whether as many rows were found. */
+export function rowCounts(page: DigitizedPage, truth: TruthPage): readonly boolean[] {
+	return Object.entries(truth.tables).flatMap(([tableId, { rows }]) => {
+		const inked = rows.filter((row) => Object.values(row).some(({ value }) => value !== ''));
+		const found = new Set(
+			page.fields.flatMap(({ table, row }) => (table === tableId ? [row] : []))
+		);
+		return inked.length > 0 ? [found.size === inked.length] : [];
+	});
+}
+
 /** Known form and face; prints whose face is the same paper cannot be told apart and need not be. */
 export const isRecognised = (page: DigitizedPage, truth: TruthPage): boolean =>
 	page.form?.formId === truth.formId && page.form.side === truth.side;

@@ -1,7 +1,7 @@
 // What the accuracy suite reads: the layout that the forms' data was measured from, the same with its lines drifted,
 // layouts that share nothing with it but labels and order, and worn pages; each with its own goals.
 import { driftNames } from '../../specimens/drift.ts';
-import { distortionNames } from '../../specimens/distort/recipes.ts';
+import { distortionNames, tableNames } from '../../specimens/distort/recipes.ts';
 import type { SetWish } from '../../specimens/make-set.ts';
 import type { LetterClass } from '../../specimens/settings.ts';
 
@@ -14,6 +14,8 @@ export interface Group {
 	readonly together?: readonly [number, number];
 	/** Least share of values cut from the line they are written on, %. */
 	readonly cut?: number;
+	/** Least share of tables whose written rows are counted right, %. */
+	readonly rows?: number;
 	/** Laid out as the forms' data has it: every corner of a box can be judged, not only its line. */
 	readonly isKnown: boolean;
 }
@@ -22,6 +24,8 @@ export interface Group {
 const judging = ['2', '3', '4'];
 const machine = ['print', 'type'] as const;
 const hands = ['neat', 'cursive'] as const;
+/** Forms whose tables hold people, periods or papers. */
+const tabular = ['hk01', 'hk02', 'hk06', 'hk07', 'hk11', 'ct01'];
 /** Two pages on one scan are parted when files are taken in, before a page is read. */
 const worn = distortionNames.filter((name) => name !== 'spread');
 
@@ -53,6 +57,22 @@ export function groups(pages: number): readonly Group[] {
 			goals: {},
 			cut: 97,
 			isKnown: false
+		},
+		{
+			name: 'odd tables',
+			wishes: [
+				{
+					pages: Math.ceil(pages * 0.75),
+					classes: machine,
+					forms: tabular,
+					distortions: tableNames,
+					seed: 60_000
+				}
+			],
+			goals: {},
+			cut: 97,
+			rows: 97,
+			isKnown: true
 		},
 		{
 			name: 'worn pages',

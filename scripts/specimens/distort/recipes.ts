@@ -22,7 +22,11 @@ export const distortionNames = [
 /** Pages that should not be read but scanned again, or set aside: what the quality gate is for. */
 export const illegibleNames = ['dark', 'motion', 'cut-off', 'blank'] as const;
 
-export type DistortionName = (typeof distortionNames)[number] | (typeof illegibleNames)[number];
+/** Tables that are not filled in as they are ruled. */
+export const tableNames = ['flowing', 'unruled', 'sparse'] as const;
+
+export type DistortionName =
+	(typeof distortionNames)[number] | (typeof illegibleNames)[number] | (typeof tableNames)[number];
 
 /** Everything about a scan that is decided before the sheet is placed. */
 export interface ScanPlan {

@@ -23,6 +23,10 @@ export interface PaperPage {
 	readonly stamp?: Stamp;
 	/** Written first and struck out, by field id; the value then stands beside it. */
 	readonly struck?: Readonly<Record<string, string>>;
+	/** Rows whose long values flow on over the next ruled row, by table. */
+	readonly flowing?: Readonly<Record<string, readonly number[]>>;
+	/** Ruled rows under which no rule is printed, by table. */
+	readonly unruled?: Readonly<Record<string, readonly number[]>>;
 	/** Cells that hold a ditto mark, with what it stands for. */
 	readonly dittos?: readonly Ditto[];
 }

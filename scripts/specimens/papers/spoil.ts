@@ -78,3 +78,47 @@ export function stampAcross(random: Random, page: PaperPage): PaperPage {
 		stamp: { office, x: random.between(0.25, 0.75), y: random.between(0.25, 0.8) }
 	};
 }
+
+/** Some row numbers of every table that holds rows, the last ones of its print left out. */
+function someRows(
+	random: Random,
+	page: PaperPage,
+	last: (rows: number) => number
+): Record<string, readonly number[]> {
+	return Object.fromEntries(
+		Object.entries(page.rows).flatMap(([table, rows]) => {
+			const able = rows.map((_, index) => index).slice(0, last(rows.length));
+			const chosen = able.filter(() => random.chance(0.6));
+			const picked = chosen.length > 0 ? chosen : able.slice(0, 1);
+			return picked.length > 0 ? [[table, picked] as const] : [];
+		})
+	);
+}
+
+/** Values too long for their cells go on in the next ruled row. */
+export const flow = (random: Random, page: PaperPage): PaperPage => ({
+	...page,
+	flowing: someRows(random, page, (rows) => rows)
+});
+
+/** Rules between rows are missing: worn away, or never printed. Never two in a row. */
+export function unrule(random: Random, page: PaperPage): PaperPage {
+	const some = someRows(random, page, (rows) => rows);
+	const apart = Object.entries(some).map(
+		([table, rows]) => [table, rows.filter((row) => !rows.includes(row - 1))] as const
+	);
+	return { ...page, unruled: Object.fromEntries(apart) };
+}
+
+/** Ruled rows are left empty between written ones. */
+export function skipRows(random: Random, page: PaperPage): PaperPage {
+	const rows = Object.entries(page.rows).map(([table, list]) => [
+		table,
+		list.flatMap((row, index) =>
+			index > 0 && index < 3 && random.chance(0.6)
+				? [Object.fromEntries(Object.keys(row).map((id) => [id, ''])), row]
+				: [row]
+		)
+	]);
+	return { ...page, rows: Object.fromEntries(rows) as PaperPage['rows'] };
+}

@@ -133,11 +133,14 @@ function follow({ sheet, coarse, registration }: Candidate<Sheet>): Registration
 	return register(sheet.level, from, 'drifted') ?? registration;
 }
 
-/** Rises with the labels' agreement, falls with how close the best other form comes. */
+/**
+ * Rises with the labels' agreement, falls with how close the best other form comes, counted in labels: sister forms of
+ * one book differ by two or three, and those say enough.
+ */
 function certainty(best: Registration, rival: Registration | null): number {
-	const strength = 1 / (1 + Math.exp(-(best.score - 0.4) * 18));
-	const lead = best.score - (rival?.score ?? 0);
-	return strength * Math.min(1, 0.5 + lead * 2.5);
+	const strength = 1 / (1 + Math.exp(-(best.score - 0.47) * 18));
+	const lead = (best.score - (rival?.score ?? 0)) * best.known.pictures.length;
+	return strength / (1 + Math.exp(-1.3 * lead));
 }
 
 /** Boxes of every header field and table cell of a recognised page. */

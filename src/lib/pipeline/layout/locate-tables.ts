@@ -1,6 +1,6 @@
 // Tables: columns from the standing rules nearest to the form's data, rows counted from the lying rules that the
-// standing ones run through. The template's row count is never trusted; its pitch only where a print has no rules.
-import type { Mm, Rect } from '../../domain/geometry.ts';
+// standing ones run through and from the ink between them (table-rows.ts). The template's row count is never trusted; its pitch only where a print has no rules.
+import type { Mm, Point, Rect } from '../../domain/geometry.ts';
 import { rectToQuad } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import type { PrintTable, TableDefinition } from '../../forms/form-schema.ts';
@@ -12,6 +12,7 @@ import { lineBox } from './locate-fields.ts';
 import { asDrifted } from './drifted-table.ts';
 import type { Registration } from './register.ts';
 import { findRules, type Rule } from '../raster/rules.ts';
+import { writtenRows, type InkReach, type RuledColumn, type WrittenRow } from './table-rows.ts';
 
 /** Pixels a millimetre of the flattened table (150 dpi). */
 const scale = 150 / 25.4;
@@ -20,12 +21,18 @@ const aroundMm = 8;
 /** Kept clear of every rule, mm (8 px at 300 dpi). */
 const insetMm = 0.7;
 
+/** Kept clear of rules when ink is looked for, mm; ink pixels that are a sign, and a share of the width that is a rule. */
+const clearOfRule = 0.9;
+const leastInk = 14;
+const ruleShare = 0.8;
+
 interface Grid {
 	/** Left and right of each column, mm on the paper. */
 	readonly columns: ReadonlyMap<string, readonly [number, number]>;
-	/** Top and bottom of each row. */
-	readonly rows: readonly (readonly [number, number])[];
+	/** Top and bottom between rules. */
+	readonly strips: readonly (readonly [number, number])[];
 	readonly box: Rect<Mm>;
+	readonly reach: InkReach;
 }
 
 export interface LocatedTables {
@@ -46,38 +53,71 @@ export function locateTables(
 		const printed = print.tables[table.id];
 		if (table.side !== print.side || !printed) continue;
 		const grid = findGrid(page, asDrifted(printed, registration), toPage);
+		const columns = table.columns.flatMap(({ id, kind }) => {
+			const edges = grid.columns.get(id);
+			return edges ? [{ id, kind, left: edges[0], right: edges[1] }] : [];
+		});
+		const rows = writtenRows(grid.strips, columns, printed.rowHeightMm, grid.reach);
 		tables.push({
 			tableId: table.id,
 			quad: applyQuad(toPage, rectToQuad(grid.box)),
-			rows: grid.rows.length
+			rows: rows.length
 		});
-		fields.push(...cells(table, grid, toPage));
+		fields.push(...cells(table, columns, rows, grid.reach, toPage));
 	}
 	return { fields, tables };
 }
 
-function cells(table: TableDefinition, grid: Grid, toPage: Matrix3): readonly FieldBox[] {
-	return grid.rows.flatMap(([top, bottom], row) =>
-		table.columns.flatMap((column): FieldBox[] => {
-			const edges = grid.columns.get(column.id);
-			if (!edges) return [];
-			const box = {
-				x: edges[0] + insetMm,
-				y: top + insetMm,
-				width: edges[1] - edges[0] - 2 * insetMm,
-				height: bottom - top - 2 * insetMm
-			};
-			return [
-				{
-					fieldId: column.id,
-					cell: { tableId: table.id, row, columnId: column.id },
-					label: column.label,
-					kind: column.kind,
-					lines: [lineBox(box, toPage, 0)]
-				}
-			];
+function cells(
+	table: TableDefinition,
+	columns: readonly RuledColumn[],
+	rows: readonly WrittenRow[],
+	reach: InkReach,
+	toPage: Matrix3
+): readonly FieldBox[] {
+	return rows.flatMap(({ strips }, row) =>
+		columns.map((column): FieldBox => {
+			const { id, left, right } = column;
+			const { label, kind } = table.columns.find((each) => each.id === id)!;
+			const written = strips.filter((strip, i) => i === 0 || reach(column, strip) > 0);
+			const lines = written.map(([top, bottom]) =>
+				lineBox(
+					{
+						x: left + insetMm,
+						y: top + insetMm,
+						width: right - left - 2 * insetMm,
+						height: bottom - top - 2 * insetMm
+					},
+					toPage,
+					0
+				)
+			);
+			return { fieldId: id, cell: { tableId: table.id, row, columnId: id }, label, kind, lines };
 		})
 	);
+}
+
+/** Ink inside a cell, clear of its rules; a line of ink all across is what is left of one. */
+function inkReach(mask: Mask, width: number, origin: Point<Mm>): InkReach {
+	const height = mask.length / width;
+	return ({ left, right }, [top, bottom]) => {
+		const x0 = Math.max(0, Math.round((left + clearOfRule - origin.x) * scale));
+		const x1 = Math.min(width, Math.round((right - clearOfRule - origin.x) * scale));
+		const inset = Math.min(clearOfRule, (bottom - top) / 6);
+		const y0 = Math.max(0, Math.round((top + inset - origin.y) * scale));
+		const y1 = Math.min(height, Math.round((bottom - inset - origin.y) * scale));
+		let [ink, furthest] = [0, 0];
+		for (let y = y0; y < y1; y += 1) {
+			let [count, last] = [0, 0];
+			for (let x = x0; x < x1; x += 1)
+				if (mask[y * width + x] === 1) [count, last] = [count + 1, x];
+			if (count > (x1 - x0) * ruleShare) continue;
+			ink += count;
+			furthest = Math.max(furthest, last);
+		}
+		// A thin strip of paper between two rows is clear only where there is nothing at all.
+		return ink < Math.min(leastInk, y1 - y0) ? 0 : (furthest - x0) / Math.max(1, x1 - x0);
+	};
 }
 
 /** Flattens the table's surroundings once and reads its grid off the rules. */
@@ -105,10 +145,15 @@ function findGrid(page: GrayImage, printed: PrintTable, toPage: Matrix3): Grid {
 			[nearest(left, upright, 4), nearest(right, upright, 4)] as const
 		])
 	);
-	const rows = findRows(printed, lying, origin.y, { mask, width, upright, originX: origin.x });
-	const top = rows[0]?.[0] ?? box.y;
-	const bottom = rows.at(-1)?.[1] ?? box.y + box.height;
-	return { columns, rows, box: { ...box, y: top, height: bottom - top } };
+	const strips = findStrips(printed, lying, origin.y, { mask, width, upright, originX: origin.x });
+	const top = strips[0]?.[0] ?? box.y;
+	const bottom = strips.at(-1)?.[1] ?? box.y + box.height;
+	return {
+		columns,
+		strips,
+		box: { ...box, y: top, height: bottom - top },
+		reach: inkReach(mask, width, origin)
+	};
 }
 
 function nearest(wanted: number, rules: readonly number[], within: number): number {
@@ -122,7 +167,7 @@ function nearest(wanted: number, rules: readonly number[], within: number): numb
 	return best;
 }
 
-function findRows(
+function findStrips(
 	printed: PrintTable,
 	lying: readonly Rule[],
 	originY: number,
