@@ -6,8 +6,15 @@ import { calibrationError } from '../calibrate/reliability.ts';
 import { AppBrowser } from '../digitize/app-browser.ts';
 import { atLeast, atMost, quantile, told, type Figure, type Suite } from './figure.ts';
 import { by, percent, type JudgedPage } from './reading/by.ts';
-import { comparePage, isRecognised, registrationError, type Compared } from './reading/compare.ts';
+import {
+	comparePage,
+	isRecognised,
+	registrationError,
+	rowCounts,
+	type Compared
+} from './reading/compare.ts';
 import { groups, type Group } from './reading/groups.ts';
+import { markFigures } from './reading/marks.ts';
 import { formData, numberOption, withPages, type MadePage } from './reading/made-pages.ts';
 import { letterClasses } from '../specimens/settings.ts';
 
@@ -17,6 +24,8 @@ interface Read extends JudgedPage {
 	readonly file: string;
 	/** Registration, pixels at 300 dpi; null where there is none to judge. */
 	readonly error: number | null;
+	/** Of the tables written in: whether their rows were counted right. */
+	readonly tables: readonly boolean[];
 	/** Wrong form with probability 0.9 or more. */
 	readonly surelyWrong: boolean;
 }
@@ -39,6 +48,7 @@ async function readAll(pages: readonly MadePage[], engines: Engines): Promise<re
 				compared: comparePage(page, truth, form),
 				recognised,
 				error: recognised && truth.layout === '1' ? registrationError(page, truth) : null,
+				tables: rowCounts(page, truth),
 				surelyWrong: !recognised && (page.form?.probability ?? 0) >= 0.9
 			});
 		}
@@ -168,6 +178,7 @@ function pageFigures(name: string, reads: readonly Read[], group: Group): readon
 					'%',
 					`${written.length} values`
 				),
+		...rowFigures(name, reads, group),
 		...(errors.length === 0
 			? []
 			: [
@@ -189,6 +200,17 @@ function pageFigures(name: string, reads: readonly Read[], group: Group): readon
 	];
 }
 
+function rowFigures(name: string, reads: readonly Read[], { rows }: Group): readonly Figure[] {
+	const tables = reads.flatMap((read) => read.tables);
+	if (tables.length === 0) return [];
+	const right = percent(tables.filter(Boolean).length, tables.length);
+	const what = `${name}: rows of a table counted right`;
+	const note = `${tables.length} tables`;
+	return [
+		rows === undefined ? told(what, right, '%', note) : atLeast(what, right, rows, '%', note)
+	];
+}
+
 /** Everything of one group. */
 async function judge(
 	group: Group
@@ -200,6 +222,7 @@ async function judge(
 		const compared = reads.flatMap((read) => read.compared);
 		const written = compared.filter(({ isBlank }) => !isBlank);
 		const { name } = group;
+		const goal = group.together && Math.min(...group.together);
 		const figures = [
 			...pageFigures(name, reads, group),
 			...valueFigures(name, compared, group.goals),
@@ -209,12 +232,16 @@ async function judge(
 				alone.flatMap((read) => read.compared),
 				{}
 			),
-			...by(`${name}, by form`, reads, ({ formId }) => [formId]),
-			...(group.isKnown ? [] : by(`${name}, by layout`, reads, ({ layout }) => [layout])),
+			...markFigures(name, compared),
+			...by(`${name}, by form`, reads, ({ formId }) => [formId], goal),
+			...(group.isKnown ? [] : by(`${name}, by layout`, reads, ({ layout }) => [layout], goal)),
 			...(isMain || !group.isKnown
 				? []
-				: by(`${name}, by distortion`, reads, ({ distortions }) =>
-						distortions.length > 0 ? distortions : ['none']
+				: by(
+						`${name}, by distortion`,
+						reads,
+						({ distortions }) => (distortions.length > 0 ? distortions : ['none']),
+						goal
 					)),
 			...kindFigures(name, compared)
 		];

@@ -9,6 +9,7 @@ import type { LetterClass } from '../../specimens/settings.ts';
 import type { TruthPage, TruthValue } from '../../specimens/truth.ts';
 import { editDistance } from '../edit-distance/edit-distance.ts';
 import { isCutRight, upright } from './cut.ts';
+import { markOf, type Mark } from './marks.ts';
 
 /** One value that stands on the paper, and what the machine made of it. */
 export interface Compared {
@@ -24,6 +25,8 @@ export interface Compared {
 	readonly confidence: number;
 	/** Cut from the line it is written on; null for a blank. */
 	readonly isCutRight: boolean | null;
+	/** Boxes or a ditto mark; null for plain writing. */
+	readonly mark: Mark | null;
 	/** What was read there; undefined where no field was found. */
 	readonly field: DigitizedField | undefined;
 }
@@ -46,7 +49,13 @@ export function comparePage(
 		const field = found.get(id);
 		const cut = value.value === '' ? null : isCutRight(field, value, page, truth);
 		if (kind)
-			out.push({ ...common, place: 'header', ...compare(value, kind, field), isCutRight: cut });
+			out.push({
+				...common,
+				place: 'header',
+				...compare(value, kind, field),
+				mark: markOf(id, value, truth, form),
+				isCutRight: cut
+			});
 	}
 	for (const [tableId, { rows }] of Object.entries(truth.tables)) {
 		const columns = form.tables.find((table) => table.id === tableId)?.columns ?? [];
@@ -57,7 +66,13 @@ export function comparePage(
 				const field = found.get(`${tableId}.r${i + 1}.${id}`);
 				if (!value) continue;
 				const cut = value.value === '' ? null : isCutRight(field, value, page, truth);
-				out.push({ ...common, place: 'table', ...compare(value, kind, field), isCutRight: cut });
+				out.push({
+					...common,
+					place: 'table',
+					...compare(value, kind, field),
+					mark: isDitto(value.raw ?? '') ? markOf(id, value, truth, form) : null,
+					isCutRight: cut
+				});
 			}
 		});
 	}

@@ -75,6 +75,21 @@ export function groups(pages: number): readonly Group[] {
 			isKnown: true
 		},
 		{
+			name: 'boxes and marks',
+			wishes: [
+				{ pages: Math.ceil(pages / 2), classes: machine, forms: ['dc01', 'ct01'], seed: 80_000 },
+				{
+					pages: Math.ceil(pages / 4),
+					classes: machine,
+					forms: tabular,
+					distortions: ['ditto'],
+					seed: 81_000
+				}
+			],
+			goals: {},
+			isKnown: true
+		},
+		{
 			name: 'worn pages',
 			wishes: [
 				{ pages: pages * 2, classes: machine, forms: ['all'], distortions: worn, seed: 20_000 }
