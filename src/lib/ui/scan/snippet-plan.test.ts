@@ -17,6 +17,11 @@ describe('the strip of ink above an input', () => {
 		expect(plan.pieces).toHaveLength(1);
 		expect(45 * plan.scale).toBeGreaterThan(27);
 	});
+	it('leaves out the dots that were read along behind a word', () => {
+		const dots = [1100, 1500, 2100].map((x) => ({ ...symbol(x), text: '.' }));
+		const word = [symbol(320), symbol(700)];
+		expect(planSnippet(wide, [...word, ...dots], limits)).toEqual(planSnippet(wide, word, limits));
+	});
 	it('wraps a line that is wider than the column instead of shrinking it', () => {
 		const plan = planSnippet(wide, [symbol(320), symbol(1500)], limits);
 		expect(plan.pieces.length).toBeGreaterThan(1);

@@ -39,6 +39,8 @@ export interface SnippetLimits {
 const overlap = 0.06;
 /** A line this much too wide is drawn smaller instead of wrapped: its letters are still 1.5 × the input's. */
 const mostShrunk = 1.24;
+/** Dots and rules of the print that were read along: no ink anybody looks for. */
+const leader = /^[\s.…_]*$/;
 /** Share of a field's box that a line of letters fills, where nothing says it better. */
 const inkShare = 0.4;
 
@@ -106,7 +108,7 @@ export function planSnippet(
 	const frame = frameOf(quad);
 	const box = inFrame(frame, quad);
 	const inks = symbols.flatMap((symbol) =>
-		symbol.box && symbol.text.trim() !== '' ? [inFrame(frame, symbol.box)] : []
+		symbol.box && !leader.test(symbol.text) ? [inFrame(frame, symbol.box)] : []
 	);
 	const lines = linesOf(box, inks);
 	const widest = Math.max(...lines.map((line) => line.width));
