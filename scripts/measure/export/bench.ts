@@ -1,6 +1,6 @@
 // Runs in a real browser, served by Vite in development (the built app is quicker): an archive of its own, sealed as every
 // archive is, the app's own export screen over it, and the interface thread watched while the worker writes.
-import { mount, tick, unmount } from 'svelte';
+import { mount, tick } from 'svelte';
 import '../../../src/app.css';
 import type { UserId } from '../../../src/lib/domain/ids.ts';
 import { ok } from '../../../src/lib/domain/result.ts';
@@ -111,21 +111,28 @@ let opened: OpenedExport | null = null;
 
 let connection: Connection | null = null;
 
+/** What was there before is gone, the screen, too. */
+function tidy(): void {
+	document.body.replaceChildren();
+	connection?.close();
+}
+
 /** An archive of its own; `scan` is the address of a scanned file whose pages it shows. */
 export async function fillArchive(crowd: Crowd, scan: string | null): Promise<void> {
+	tidy();
 	connection = await openSealed(crowd.database);
 	await fill(connection, crowd, scan === null ? [] : await picturesOf(scan, crowd.pageCount));
 }
 
-/** Shows the export screen over the archive, counts and writes `formats`. */
-export async function exportCrowd({ database }: Crowd, formats: readonly string[]) {
+/** Shows the export screen over the archive, with `formats` chosen. */
+export async function showExport({ database }: Crowd, formats: readonly string[]): Promise<void> {
 	if (!connection) throw new Error('no archive');
 	const worker = { id: 'u1' as UserId, name: 'Đo', role: 'supervisor' } as const;
 	const newId = () => crypto.randomUUID();
 	const ports = { connection, clock: systemClock, newId };
 	opened = openExport({ ports, database, worker: () => worker, language: 'vi' });
 	const { session, profiles } = opened;
-	const shown = mount(ExportScreen, {
+	mount(ExportScreen, {
 		target: document.body,
 		props: { session, profiles, role: 'supervisor' }
 	});
@@ -134,6 +141,12 @@ export async function exportCrowd({ database }: Crowd, formats: readonly string[
 		if (isChosen !== formats.includes(id)) session.toggle(id);
 	// What filled the archive and drew the screen has ended.
 	await new Promise((done) => setTimeout(done, 1000));
+}
+
+/** Counts and writes. */
+export async function runExport() {
+	if (!opened) throw new Error('no screen');
+	const { session } = opened;
 	const stop = watchThread();
 	await session.setPolicy({ completeness: 'note' });
 	const started = performance.now();
@@ -144,9 +157,6 @@ export async function exportCrowd({ database }: Crowd, formats: readonly string[
 	const thread = stop();
 	if (session.phase !== 'done') throw new Error(session.failure?.code ?? session.phase);
 	const { plan, written, held } = session;
-	await unmount(shown);
-	connection.close();
-	indexedDB.deleteDatabase(database);
 	const bytes = written.reduce((sum, file) => sum + file.bytes, 0);
 	return { ...thread, seconds, persons: plan?.persons ?? 0, held: held.length, bytes };
 }
