@@ -53,7 +53,7 @@ async function erase(connection: Connection, file: string): Promise<void> {
 		journal: [makeDraft({ fileId: fileId(file), act: 'approve' })]
 	});
 	expect(approved.ok).toBe(true);
-	expect((await eraseFiles(connection, [fileId(file)], [erasure])).ok).toBe(true);
+	expect((await eraseFiles(connection, [fileId(file)], [erasure], 99)).ok).toBe(true);
 }
 
 const scan = async (connection: Connection): Promise<string | null> => {
