@@ -1,11 +1,13 @@
 // Whether anything typed can be lost: kill -9 of the browser at random moments, on both of Chromium's storage back
-// ends. `--rounds=N` kills each (default 20).
+// ends. `--rounds=N` kills each (default 20). `--soak` instead: 24 hours of a clerk's fields in at most 20 minutes
+// (`--hours=N`, `--minutes=N`).
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../build.mjs';
 import { serve } from '../serve.mjs';
-import { atLeast, atMost, quantile, type Figure, type Suite } from './figure.ts';
+import { atLeast, atMost, load, quantile, type Figure, type Suite } from './figure.ts';
 import { killRounds } from './safety/kill-rounds.ts';
 import { sealedFigures } from './sealed.ts';
+import { soak } from './safety/soak.ts';
 import { numberOption } from './reading/made-pages.ts';
 
 const root = fileURLToPath(new URL('../../build', import.meta.url));
@@ -33,6 +35,20 @@ async function figuresOf(
 	];
 }
 
+async function soakFigures(url: string): Promise<readonly Figure[]> {
+	const [hours, minutes] = [numberOption('hours', 24), numberOption('minutes', 20)];
+	const report = await soak(url, hours, minutes);
+	const [firstMs, lastMs] = report.p95Ms;
+	const [firstMb, lastMb] = report.heapMb;
+	const times = `${firstMs.toFixed(1)} then ${lastMs.toFixed(1)} ms; load ${load()}`;
+	const heaps = `${firstMb.toFixed(1)} then ${lastMb.toFixed(1)} MB`;
+	return [
+		atLeast('hours of a clerk at the desk', report.hours, hours, 'h', `${report.commits} commits`),
+		atMost('soak: save p95, last hour ÷ first', lastMs / firstMs, 1.5, '×', times),
+		atMost('soak: heap, end ÷ first hour', lastMb / firstMb, 1.5, '×', heaps)
+	];
+}
+
 export const suite: Suite = {
 	name: 'safety',
 	async run() {
@@ -40,6 +56,7 @@ export const suite: Suite = {
 		await buildApp();
 		const server = await serve({ root, port: 0 });
 		try {
+			if (process.argv.includes('--soak')) return await soakFigures(server.url);
 			const figures: Figure[] = [];
 			for (const backEnd of backEnds)
 				figures.push(...(await figuresOf(server.url, rounds, backEnd)));

@@ -20,7 +20,7 @@ interface Watch {
 }
 
 /** Runs in the page: listens to the sign and to the end of every transaction over records. */
-function watchCommits(): void {
+export function watchCommits(): void {
 	const watch: Watch = { durableMs: [], saidMs: [], from: 0, began: 0 };
 	Object.assign(window, { watch });
 	const sign = document.querySelector('[data-testid="save"]');
@@ -66,6 +66,9 @@ async function putBare(): Promise<number> {
 	return ms;
 }
 
+export const readCommits = (page: Page): Promise<Pick<CommitTimes, 'durableMs' | 'saidMs'>> =>
+	page.evaluate(() => (window as unknown as { watch: Watch }).watch);
+
 /** Types into `fields` fields of the open desk, one after another. */
 export async function timeCommits(page: Page, fields: number): Promise<CommitTimes> {
 	await page.evaluate(watchCommits);
@@ -78,8 +81,5 @@ export async function timeCommits(page: Page, fields: number): Promise<CommitTim
 		bareMs.push(await page.evaluate(putBare));
 	}
 	await page.waitForTimeout(1000);
-	const { durableMs, saidMs } = await page.evaluate(
-		() => (window as unknown as { watch: Watch }).watch
-	);
-	return { durableMs, saidMs, bareMs };
+	return { ...(await readCommits(page)), bareMs };
 }
