@@ -133,6 +133,36 @@ describe('reading in the background', () => {
 		expect(app.archive.files[0]?.counts).toMatchObject({ pages: 3, pagesRead: 2 });
 	});
 
+	it('leaves a page that took the browser down twice, names it, and reads the rest', async () => {
+		const name = freshName();
+		const asked: PageId[] = [];
+		// A browser that goes down while it reads never answers, and never says good-bye.
+		const goesDown: ReadOne = (id) =>
+			id.endsWith('-2') ? new Promise(() => asked.push(id)) : plainReading(id, '');
+		for (const turn of [1, 2]) {
+			const ports = { ...makePorts(name, goesDown), locks: makePorts(`${name}-${turn}`).locks };
+			const app = await openApp(ports);
+			if (turn === 1) {
+				await app.archive.signIn('Mai', 'clerk');
+				await app.imports.addFiles([scan('a.pdf', 3)]);
+			}
+			await until(() => asked.length === turn, 'the bad page');
+			ports.connection.close();
+		}
+		const after: PageId[] = [];
+		const ports = makePorts(name, (id, hint) => {
+			after.push(id);
+			return plainReading(id, hint);
+		});
+		const app = await openApp({ ...ports, locks: makePorts(`${name}-3`).locks });
+		await until(() => app.archive.totals.pagesRead === 2, 'the rest');
+		await until(() => app.archive.totals.pagesFailed === 1, 'the page that is named');
+		expect(after).not.toContain(asked[0]);
+		const pages = await app.archive.pages(app.archive.files[0]?.id as RegistryFileId);
+		const failed = pages.find((page) => page.state === 'failed');
+		expect(failed).toMatchObject({ id: asked[0], failure: { code: 'reading-crashed' } });
+	});
+
 	it('takes up after a reload what was not read, and nothing twice', async () => {
 		const name = freshName();
 		const { asked, read, letGo } = gated();

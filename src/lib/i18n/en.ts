@@ -249,6 +249,8 @@ export const en: Messages = {
 	'failure.wrong-role': 'Only a supervisor can do this.',
 	'failure.reason-missing': 'A reason is needed.',
 	'failure.no-worker': 'Say who is working first.',
+	'failure.reading-crashed':
+		'The browser went down twice while this page was being read, so it is left; it can still be typed.',
 	'failure.reading-failed': 'The page could not be read; it can still be typed.',
 	'failure.reading-timeout': 'The page took too long and was left; it can still be typed.',
 	'failure.worker-name-empty': 'Write your full name.',

@@ -251,6 +251,8 @@ export const vi = {
 	'failure.wrong-role': 'Việc này chỉ người duyệt mới làm được.',
 	'failure.reason-missing': 'Cần ghi lý do.',
 	'failure.no-worker': 'Hãy ghi tên người làm trước.',
+	'failure.reading-crashed':
+		'Trình duyệt hai lần sập khi đọc trang này, nên máy không đọc nữa; vẫn gõ tay được.',
 	'failure.reading-failed': 'Máy không đọc được trang này; vẫn gõ tay được.',
 	'failure.reading-timeout': 'Trang này đọc quá lâu nên được bỏ qua; vẫn gõ tay được.',
 	'failure.worker-name-empty': 'Hãy ghi họ và tên.',

@@ -6,6 +6,7 @@ import type { Page } from '#lib/domain/page.ts';
 import { fail, type Failure, type Result } from '#lib/domain/result.ts';
 import { getFile, getPage, sourceBlob, unreadPages } from '#lib/platform/db/files-store.ts';
 import { putImage, putPageState, putReading } from '#lib/platform/db/readings-store.ts';
+import { crashMarks } from '#lib/platform/crash-marks.ts';
 import { log } from '#lib/platform/log.ts';
 import type { AppPorts, PageReader, ReadPage, ScanPage } from '../ports.ts';
 import { storeLook, straightenHalves } from './first-look.ts';
@@ -164,6 +165,22 @@ export class BackgroundReading {
 	}
 
 	async #readOne(page: Page, priority: number, signal: AbortSignal): Promise<Failure | null> {
+		// What took the whole browser down twice is named and left, or it would do so at every start.
+		if (crashMarks.crashes(page.id) >= tries) {
+			const failure = { code: 'reading-crashed' };
+			crashMarks.begin(page.id)();
+			const named = await putPageState(this.#ports.connection, page.id, 'failed', failure);
+			return named.ok ? failure : named.failure;
+		}
+		const end = crashMarks.begin(page.id);
+		try {
+			return await this.#readAndStore(page, priority, signal);
+		} finally {
+			end();
+		}
+	}
+
+	async #readAndStore(page: Page, priority: number, signal: AbortSignal): Promise<Failure | null> {
 		let result: Result<ReadPage> = fail('reading-failed');
 		for (let round = 0; round < tries; round++) {
 			result = await this.#askToRead(page, priority, signal);
