@@ -2,6 +2,7 @@
 // there further off, and a projection is fitted through all of them with trimming. What it leaves is local drift.
 import type { Point } from '../../domain/geometry.ts';
 import type { GrayImage } from '../../domain/raster.ts';
+import type { FormDefinition } from '../../forms/form-schema.ts';
 import { apply, compose, fitTrimmed, residual, scaling } from '../raster/homography.ts';
 import type { Matrix3, Pair } from '../raster/homography.ts';
 import { sample } from '../raster/sample.ts';
@@ -53,6 +54,9 @@ const someLoose = 0.2;
 const enoughAtHalf = 120;
 const atHalfMm = 0.8;
 
+/** No side of a flattened sheet is shorter than this share of its length. */
+const shrunk = 0.8;
+
 interface Paper {
 	readonly fine: Searchable;
 	/** At half the resolution, drawn when first asked for. */
@@ -77,7 +81,7 @@ export function register(
 		const paper = onPaper(level, known, from);
 		const sights = followLabels(labels.map((label) => sightings(paper, label, reach)));
 		const pairs = sights.flatMap((sight, i) => (sight ? [pairOf(labels[i]!, sight, from)] : []));
-		const fitted = fitLabels(pairs);
+		const fitted = fitLabels(pairs, known.form.paper);
 		return fitted && { ...fitted, sights, from };
 	};
 	const first = found(matrix);
@@ -165,16 +169,36 @@ function pairOf(label: LabelPatch, { dx, dy, score }: Sight, matrix: Matrix3): P
 }
 
 /** A projection through the labels; where lines have drifted, only what all of them share. */
-function fitLabels(pairs: readonly Pair[]): Fitted | null {
+function fitLabels(pairs: readonly Pair[], paper: FormDefinition['paper']): Fitted | null {
 	const fitted = fitTrimmed(pairs, pairs.length >= 8 ? 'projective' : 'affine', 0.7);
 	if (!fitted || fitted.kept.length < 4) return null;
 	const { matrix, kept } = fitted;
 	const tight = sorted(kept.map((pair) => residual(matrix, pair)));
 	const drifting = pairs.filter((pair) => residual(matrix, pair) > loose).length;
-	if (drifting < pairs.length * someLoose) return { matrix, errors: tight };
+	const isSheet = keepsShape(matrix, paper);
+	if (isSheet && drifting < pairs.length * someLoose) return { matrix, errors: tight };
 	const shared = consensus(pairs);
-	if (!shared) return { matrix, errors: tight };
+	if (!shared) return isSheet ? { matrix, errors: tight } : null;
 	return { matrix: shared, errors: sorted(pairs.map((pair) => residual(shared, pair))) };
+}
+
+/** Whether the paper's sides keep roughly their lengths: few labels in a corner may fit a view that no sheet has. */
+function keepsShape(
+	matrix: Matrix3,
+	{ widthMm: w, heightMm: h }: FormDefinition['paper']
+): boolean {
+	const corners = [
+		[0, 0],
+		[w, 0],
+		[w, h],
+		[0, h]
+	] as const;
+	const ends = corners.map(([x, y]) => apply(matrix, x, y));
+	return corners.every(([x, y], i) => {
+		const [a, b, to] = [ends[i]!, ends[(i + 1) % 4]!, corners[(i + 1) % 4]!];
+		const ratio = Math.hypot(b.x - a.x, b.y - a.y) / pxPerMm / Math.hypot(to[0] - x, to[1] - y);
+		return ratio > shrunk && ratio < 1 / shrunk;
+	});
 }
 
 const sorted = (values: readonly number[]): readonly number[] => [...values].sort((a, b) => a - b);
