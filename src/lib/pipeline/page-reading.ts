@@ -1,5 +1,5 @@
 // What reading one page yields: plain, serialisable, stored before anything else looks at it.
-import type { Px, Quad } from '../domain/geometry.ts';
+import type { Px, Quad, Rect } from '../domain/geometry.ts';
 import type { PageId, RowId } from '../domain/ids.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { PageForm } from '../domain/page.ts';
@@ -16,6 +16,8 @@ export interface PageReading {
 	/** Quarter turns clockwise that stood the decoded image upright. */
 	readonly quarterTurns: 0 | 1 | 2 | 3;
 	readonly skewDegrees: number;
+	/** The paper on that image, where the scan shows more than paper. */
+	readonly paper?: Rect<Px>;
 	/** Null: no known form; the page is kept, shown, and typed by hand. */
 	readonly form: PageForm | null;
 	/** Other forms it may be, as likely as they look; absent where its look leaves no choice. */

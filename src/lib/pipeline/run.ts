@@ -7,7 +7,7 @@ import type { Px, Quad } from '../domain/geometry.ts';
 import { issue, type Issue } from '../domain/issue.ts';
 import type { ColorImage } from '../domain/raster.ts';
 import type { FieldStatus, ReadSymbol } from '../domain/reading.ts';
-import { likelyDpi, readable, upright, type LevelPage } from './pages/index.ts';
+import { likelyDpi, readable, turnedPart, upright, type LevelPage } from './pages/index.ts';
 import { locate, type KnownPrint, type RivalFace, type SheetMatch } from './layout/index.ts';
 import { findForm } from './find-form.ts';
 import { resolveDittos } from './record/resolve-dittos.ts';
@@ -49,13 +49,18 @@ export async function readPage(
 ): Promise<PageReading> {
 	const watch = stopwatch(ports.now, options);
 	watch.enter('grey');
-	const page = readable(toGray(image));
+	const { image: page, paper } = readable(toGray(image));
 	watch.enter('form');
 	let rivals: readonly RivalFace[] = [];
 	const onRivals = (found: readonly RivalFace[]) => (rivals = found);
 	const match = await findForm(page, ports, { ...options, onRivals });
 	const choice = rivals.length > 0 ? { rivals } : {};
-	if (!match) return { ...unknownPage(image, options.pageId, watch.stop()), ...choice };
+	if (!match)
+		return {
+			...unknownPage(image, options.pageId, watch.stop()),
+			...choice,
+			...(paper && { paper })
+		};
 	watch.enter('locate');
 	const sheet = upright(match.sheet);
 	options.onUpright?.(sheet.turns);
@@ -75,6 +80,7 @@ export async function readPage(
 		heightPx: sheet.page.height,
 		quarterTurns: sheet.turns,
 		skewDegrees: sheet.skewDegrees,
+		...(paper && { paper: turnedPart(paper, page, sheet.turns) }),
 		form: pageForm(match),
 		...choice,
 		readings: resolveDittos(readings),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GrayImage } from '../../domain/raster.ts';
 import { grayImage } from '../raster/gray.ts';
-import { findGround, readable, withoutGround } from './find-ground.ts';
+import { findGround, readable, turnedPart, withoutGround } from './find-ground.ts';
 
 const [width, height] = [1240, 1754];
 /** Ten pixels are 1.7 mm. */
@@ -83,7 +83,22 @@ describe('the ground of a scan', () => {
 	it('is left for a sheet that lies on it, which is found by its corners', () => {
 		const image = grayImage(width, height, 30);
 		draw(image, 120, 120, width - 240, height - 240, 236);
-		expect(readable(image)).toBe(image);
+		const { image: read, paper } = readable(image);
+		expect(read).toBe(image);
+		expect(paper!.x).toBeGreaterThan(100);
+		expect(paper!.width).toBeLessThan(width - 200);
+	});
+
+	it.each([0, 1, 2, 3] as const)('turns with the page, %i quarters', (turns) => {
+		const part = { x: 10, y: 20, width: 300, height: 500 };
+		const turned = turnedPart(part, { width: 400, height: 700 }, turns);
+		const wanted = {
+			0: part,
+			1: { x: 180, y: 10, width: 500, height: 300 },
+			2: { x: 90, y: 180, width: 300, height: 500 },
+			3: { x: 20, y: 90, width: 500, height: 300 }
+		}[turns];
+		expect(turned).toEqual(wanted);
 	});
 
 	it('never writes to the picture it is given', () => {

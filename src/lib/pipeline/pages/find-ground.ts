@@ -152,10 +152,30 @@ function paperWithin(
 /** A sheet that lies on a dark ground all round is found by its corners and flattened: it is read as it is. */
 const allRound = 0.3;
 
-/** The page as it is read: borders on some sides and punch holes white. */
-export function readable(page: GrayImage): GrayImage {
+/** The page as it is read, borders on some sides and punch holes white; `paper` where the scan shows more than paper. */
+export function readable(page: GrayImage): {
+	readonly image: GrayImage;
+	readonly paper: Rect<number> | null;
+} {
 	const ground = findGround(page);
-	return ground && ground.rim < allRound ? withoutGround(page, ground) : page;
+	if (!ground) return { image: page, paper: null };
+	const { width, height } = ground.paper;
+	return {
+		image: ground.rim < allRound ? withoutGround(page, ground) : page,
+		paper: width < page.width || height < page.height ? ground.paper : null
+	};
+}
+
+/** A part of a picture as it lies once the picture has been turned clockwise by quarters; `size` before. */
+export function turnedPart(
+	{ x, y, width, height }: Rect<number>,
+	size: { readonly width: number; readonly height: number },
+	turns: 0 | 1 | 2 | 3
+): Rect<number> {
+	const [right, bottom] = [size.width - x - width, size.height - y - height];
+	if (turns === 1) return { x: bottom, y: x, width: height, height: width };
+	if (turns === 2) return { x: right, y: bottom, width, height };
+	return turns === 3 ? { x: y, y: right, width: height, height: width } : { x, y, width, height };
 }
 
 /** The page with its ground as white as paper; the same image where there is none. */

@@ -1,6 +1,6 @@
 // Face of the pages stage: decoded page → level page.
 export { cleanPage } from './clean-page.ts';
-export { readable } from './find-ground.ts';
+export { readable, turnedPart } from './find-ground.ts';
 export { findSheet } from './find-sheet.ts';
 export {
 	levelDpi,

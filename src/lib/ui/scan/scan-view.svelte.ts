@@ -1,6 +1,6 @@
 // The one place that knows zoom and pan of the page on screen.
 import type { Px, Quad, Rect } from '#lib/domain/geometry.ts';
-import { quadBounds } from '#lib/domain/geometry.ts';
+import { quadBounds, rectToQuad } from '#lib/domain/geometry.ts';
 import {
 	clampView,
 	scaleOf,
@@ -27,10 +27,18 @@ export class ScanView {
 	#picture = $state.raw<Size>(nothing);
 	#view = $state.raw<View>({ scale: 1, x: 0, y: 0 });
 	#target = $state.raw<Quad<Px> | null>(null);
+	#edges = $state.raw<Rect<Px> | null>(null);
 	#page = $derived<Size>(
 		this.#turns % 2 === 0
 			? this.#picture
 			: { width: this.#picture.height, height: this.#picture.width }
+	);
+
+	/** The paper within its dark borders, as the page lies now: what fills the window. */
+	readonly #paper = $derived.by<Rect<Px>>(() =>
+		this.#edges
+			? quadBounds(turnQuad(rectToQuad(this.#edges), this.#picture, this.#turns))
+			: { x: 0, y: 0, width: this.#page.width, height: this.#page.height }
 	);
 
 	get zoom(): Zoom {
@@ -58,10 +66,12 @@ export class ScanView {
 		return this.#target ? this.place(this.#target) : null;
 	}
 
-	/** A page of this size is on the desk. */
-	open(picture: Size): void {
-		if (picture.width === this.#picture.width && picture.height === this.#picture.height) return;
+	/** A page of this size is on the desk; `paper` where it shows more than its paper. */
+	open(picture: Size, paper: Rect<Px> | null = null): void {
+		const isSame = picture.width === this.#picture.width && picture.height === this.#picture.height;
+		if (isSame && paper === this.#edges) return;
 		this.#picture = picture;
+		this.#edges = paper;
 		this.#lay();
 	}
 
@@ -126,13 +136,22 @@ export class ScanView {
 		return quadBounds(turnQuad(quad, this.#picture, this.#turns));
 	}
 
-	#shown(view: View, target: Quad<Px>): View {
-		return viewToShow(view, this.#turned(target), this.#page, this.#window);
+	/** Views are reckoned on the paper, then moved by where it lies on the picture. */
+	#shown({ scale, x, y }: View, target: Quad<Px>): View {
+		const { x: left, y: top } = this.#paper;
+		const rect = this.#turned(target);
+		const onPaper = { scale, x: x + left * scale, y: y + top * scale };
+		const shifted = { ...rect, x: rect.x - left, y: rect.y - top };
+		return this.#moved(viewToShow(onPaper, shifted, this.#paper, this.#window));
+	}
+
+	#moved({ scale, x, y }: View): View {
+		return { scale, x: x - this.#paper.x * scale, y: y - this.#paper.y * scale };
 	}
 
 	#lay(): void {
-		const scale = scaleOf(this.#zoom, this.#page, this.#window);
-		const start = clampView({ scale, x: 0, y: 0 }, this.#page, this.#window);
+		const scale = scaleOf(this.#zoom, this.#paper, this.#window);
+		const start = this.#moved(clampView({ scale, x: 0, y: 0 }, this.#paper, this.#window));
 		this.#view = this.#target ? this.#shown(start, this.#target) : start;
 	}
 }
