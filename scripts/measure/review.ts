@@ -3,6 +3,7 @@
 import type { ReviewSettings } from '../../src/lib/domain/review-batch.ts';
 import { defaultSettings } from '../../src/lib/pipeline/review/policy.ts';
 import { sampleSize } from '../../src/lib/pipeline/review/binomial.ts';
+import { breaksOwnRule } from '../../src/lib/pipeline/review/own-rule.ts';
 import { seeded } from '../../src/lib/pipeline/review/seeded.ts';
 import { atLeast, atMost, told, type Figure, type Suite } from './figure.ts';
 import {
@@ -23,9 +24,9 @@ const fieldsPerBatch = 110_000;
 
 /** The three knobs as an office would set them for each kind of paper. */
 const knobs: Readonly<Record<Band['name'], Partial<ReviewSettings>>> = {
-	A: { targetError: 0.00016, blindShare: 0.01, sampleShare: 0.001 },
-	B: { targetError: 0.0004, blindShare: 0.02, sampleShare: 0.004 },
-	C: { targetError: 0.0005, blindShare: 0.07, sampleShare: 0.03 }
+	A: { targetError: 0.0002, blindShare: 0.01, sampleShare: 0.001 },
+	B: { targetError: 0.0004, blindShare: 0.02, sampleShare: 0.01 },
+	C: { targetError: 0.0005, blindShare: 0.07, sampleShare: 0.08 }
 };
 const goals = {
 	A: { residual: 0.02, extra: 8 },
@@ -34,7 +35,10 @@ const goals = {
 } as const;
 
 const settingsOf = (band: Band): ReviewSettings => ({ ...defaultSettings, ...knobs[band.name] });
-const sum = (spent: Reviewed['keys']) => spent.decide + spent.look + spent.blind + spent.sample;
+const sum = (spent: Reviewed['keys']) => Object.values(spent).reduce((all, one) => all + one, 0);
+const percent = (share: number) => Number((share * 100).toPrecision(2));
+/** What eyes are taken to share of their misses where it is asked what hangs on their not sharing any. */
+const sharedEyes = 0.5;
 
 function bandFigures(band: Band): Figure[] {
 	const { papers, keys } = keyedBatch(`review/${band.name}`, fieldsPerBatch, band, rates);
@@ -46,14 +50,34 @@ function bandFigures(band: Band): Figure[] {
 	const done = supervise({ papers, settings, rates, seed: `review/${band.name}` });
 	const after = wrongShare({ stands: done.stands as string[], papers });
 	const spent = done.keys;
-	const own = spent.decide + spent.look;
+	const own = spent.decide + spent.look + spent.recheck;
 	const { judged } = done;
-	const decisions = judged.decide + judged.look;
+	const decisions = judged.decide + judged.look + judged.recheck;
+	const alike = supervise({
+		papers,
+		settings,
+		rates,
+		seed: `review/${band.name}`,
+		shared: sharedEyes
+	});
 	const note = `simulated, ${fieldsPerBatch} fields, miss 10 %, slip 0.5 %; ${(keys / papers.length).toFixed(2)} clerk keys a field; left by the clerk ${(before * 100).toFixed(3)} %`;
-	const parts = `decide ${judged.decide}, look ${judged.look}, blind ${judged.blind}, sample ${judged.sample} fields; bound ${(done.bound * 100).toFixed(2)} %`;
+	const cells = ((judged.look + judged.recheck) / papers.length).toFixed(2);
+	const parts = `decide ${judged.decide}, two looks ${judged.look}, blind ${judged.blind}, sample ${judged.sample} fields; ${cells} cells looked at a field, 100 a sheet`;
 	const goal = goals[band.name];
 	return [
 		atMost(`band ${band.name}: wrong after review`, after * 100, goal.residual, '%', note),
+		told(
+			`band ${band.name}: the same where eyes share half of their misses`,
+			wrongShare({ stands: alike.stands as string[], papers }) * 100,
+			'%',
+			'what hangs on two looks missing apart from each other'
+		),
+		told(
+			`band ${band.name}: bound that the sheet states`,
+			percent(done.bound),
+			'%',
+			`sample of ${judged.sample}; a claim of 0.05 % takes ${sampleSize(0.0005)} fields without an error`
+		),
 		atMost(
 			`band ${band.name}: extra keys of the clerk's`,
 			(sum(spent) / keys) * 100,
@@ -66,7 +90,7 @@ function bandFigures(band: Band): Figure[] {
 			(own / keys) * 100,
 			15,
 			'%',
-			'decisions and looking; blind keying is another clerk’s'
+			'decisions and both looks; blind keying is another clerk’s'
 		),
 		atMost(
 			`band ${band.name}: keys a decision`,
@@ -78,46 +102,40 @@ function bandFigures(band: Band): Figure[] {
 	];
 }
 
-/** Known wrong values put over right ones, as a person keys them, and as a machine misreads them unnoticed. */
-function seededErrors(band: Band, how: 'keyed' | 'accepted'): Figure {
+type How = 'keyed' | 'accepted';
+
+/** A known wrong value put over a right one, as a person keys it, or as a machine misreads it and nobody notices. */
+function spoilt({ field, truth }: Paper, how: How, next: () => number): Paper {
+	const stands = garbled(truth, next);
+	const seen = { ...field, stands, isOdd: breaksOwnRule(field.kind, stands) };
+	if (how === 'keyed')
+		return { truth, field: { ...seen, hand: 'keyed', keyer: clerkId, second: 0 } };
+	const machine = { value: stands, probability: field.machine?.probability ?? 0 };
+	const hand = field.hand === 'keyed' ? 'confirmed' : field.hand;
+	return { truth, field: { ...seen, machine, hand, second: null } };
+}
+
+function seededErrors(band: Band, how: How): Figure[] {
 	const { papers } = keyedBatch(`seeded/${band.name}`, fieldsPerBatch, band, rates);
 	const next = seeded(`seeded/${band.name}/${how}`);
 	const spoiled = new Set<number>();
 	while (spoiled.size < 1000) {
 		const at = Math.floor(next() * papers.length);
-		const { field, truth } = papers[at] as Paper;
-		if (spoiled.has(at) || field.stands !== truth) continue;
-		const wrong = garbled(truth, next);
-		const machine =
-			how === 'keyed'
-				? field.machine
-				: { value: wrong, probability: field.machine?.probability ?? 0 };
-		const hand = how === 'keyed' ? 'keyed' : field.hand;
-		const keyer = how === 'keyed' ? clerkId : field.keyer;
-		papers[at] = {
-			truth,
-			field: {
-				...field,
-				stands: wrong,
-				machine,
-				hand,
-				keyer,
-				second: how === 'keyed' ? 0 : field.second
-			}
-		};
+		const paper = papers[at] as Paper;
+		if (spoiled.has(at) || paper.field.stands !== paper.truth) continue;
+		papers[at] = spoilt(paper, how, next);
 		spoiled.add(at);
 	}
-	const { stands } = supervise({ papers, settings: settingsOf(band), rates, seed: 'seeded' });
-	const caught = [...spoiled].filter((at) => stands[at] === papers[at]?.truth).length;
+	const caught = (shared: number) => {
+		const office = { papers, settings: settingsOf(band), rates, seed: 'seeded', shared };
+		const { stands } = supervise(office);
+		return [...spoiled].filter((at) => stands[at] === papers[at]?.truth).length / 10;
+	};
 	const label = `band ${band.name}: of 1,000 seeded errors caught, ${how === 'keyed' ? 'keyed by a person' : 'misread by a machine that was sure'}`;
-	return how === 'keyed'
-		? atLeast(label, caught / 10, 99, '%')
-		: told(
-				label,
-				caught / 10,
-				'%',
-				'one look at a miss rate of 10 % is all that meets them, but for rules and second papers'
-			);
+	return [
+		atLeast(label, caught(0), 99, '%', 'by rules of kinds, decisions, two looks and blind keying'),
+		told(`${label}, eyes that share half of their misses`, caught(sharedEyes), '%')
+	];
 }
 
 /** Whether what is stated holds: the bound against the share of wrong fields the sample was drawn from. */
@@ -145,15 +163,16 @@ function coverage(): Figure {
 export const suite: Suite = {
 	name: 'review',
 	async run() {
-		const claim = sampleSize(0.0005);
 		// First, while nothing else of this process keeps the machine busy.
 		const screens = await screenFigures();
 		return [
 			...screens,
 			...bands.flatMap(bandFigures),
-			...bands.flatMap((band) => [seededErrors(band, 'keyed'), seededErrors(band, 'accepted')]),
-			coverage(),
-			told('fields without an error to claim 0.05 %', claim, '', 'exact, one-sided 95 %')
+			...bands.flatMap((band) => [
+				...seededErrors(band, 'keyed'),
+				...seededErrors(band, 'accepted')
+			]),
+			coverage()
 		];
 	}
 };

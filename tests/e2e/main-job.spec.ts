@@ -50,7 +50,7 @@ test('from a dropped scan to an exported record, offline, by keyboard', async ({
 	await archive.signIn('Trần Văn Duyệt', 'Người duyệt');
 	await review.open();
 	await review.openFile('ho-so-09');
-	await review.approve();
+	await review.approve(truth);
 
 	await exporting.open();
 	await exporting.allowIncomplete();

@@ -58,7 +58,7 @@ test('exported by a profile, found, printed, and brought back to the same bytes'
 	await archive.signIn('Trần Văn Duyệt', 'Người duyệt');
 	await page.goto(`/review/${id}`);
 	await expect(page.getByRole('list', { name: 'Nội dung hồ sơ' })).toBeVisible();
-	await review.approve();
+	await review.approve(truth);
 
 	await exporting.open();
 	await exporting.allowIncomplete();

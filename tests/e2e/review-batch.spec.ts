@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './journey.ts';
 import { keyOpenFields } from './robot-clerk.ts';
-import { answerAll, lookOver } from './robot-supervisor.ts';
+import { answerAll, lookTwice } from './robot-supervisor.ts';
 import { specimenPath, truthOf, valueAt } from './truth.ts';
 
 test('a batch from keyed to signed and printed', async ({ archive, desk, review, page }, info) => {
@@ -60,7 +60,10 @@ test('a batch from keyed to signed and printed', async ({ archive, desk, review,
 	await picture('batch');
 
 	await answerAll(page, 'Quyết định', truth);
-	await lookOver(page, truth);
+	await page.getByRole('tab', { name: /^Xem lướt/ }).click();
+	await expect(page.locator('[data-cell]').first()).toBeVisible();
+	await picture('look');
+	await lookTwice(page, truth);
 	await answerAll(page, 'Nhập lại mù', truth);
 	await page.getByRole('tab', { name: /^Mẫu mù/ }).click();
 	await page.getByRole('button', { name: 'Rút mẫu' }).click();

@@ -1,5 +1,6 @@
 // A supervisor who looks at the ink (knows the truth) and answers every question of a batch by keyboard.
 import { expect, type Page } from '@playwright/test';
+import { signIn } from '../../scripts/gate.ts';
 import { plain, valueAt, type Truth } from './truth.ts';
 
 const mostQuestions = 600;
@@ -41,9 +42,9 @@ export async function answerAll(page: Page, stage: string, truth: Truth): Promis
 	throw new Error(`${stage} never came to its end`);
 }
 
-/** Looks over sheet after sheet, marking what does not match the ink; the number of cells seen. */
-export async function lookOver(page: Page, truth: Truth): Promise<number> {
-	await tab(page, 'Xem lướt').click();
+/** Looks over sheet after sheet, typing over what does not match the ink; the number of cells seen. */
+export async function lookOver(page: Page, stage: string, truth: Truth): Promise<number> {
+	await tab(page, stage).click();
 	let seen = 0;
 	for (let sheets = 0; sheets < 60; sheets += 1) {
 		const cells = page.locator('[data-cell]');
@@ -57,13 +58,45 @@ export async function lookOver(page: Page, truth: Truth): Promise<number> {
 				stands: cell.getAttribute('data-stands') ?? ''
 			}))
 		);
-		for (const { key, page: index, stands } of shown)
-			if (plain(valueAt(truth, index, key.split('#')[1] ?? '')) !== plain(stands))
-				await page.locator(`[data-cell="${key}"]`).click();
+		for (const { key, page: index, stands } of shown) {
+			const wanted = valueAt(truth, index, key.split('#')[1] ?? '');
+			if (plain(wanted) === plain(stands)) continue;
+			await page.locator(`[data-cell="${key}"] input`).focus();
+			if (wanted === '') await page.keyboard.press('F8');
+			else await page.keyboard.insertText(wanted);
+		}
 		seen += shown.length;
-		await cells.first().focus();
-		await page.keyboard.press('Enter');
+		// An Enter that comes sooner is taken for one meant for the sheet before.
+		await page.waitForTimeout(350);
+		await page.getByRole('button', { name: /^Đúng cả tờ/ }).click();
 		await expect(page.locator(`[data-cell="${shown[0]?.key ?? ''}"]`)).toHaveCount(0);
 	}
 	throw new Error('The looking never came to its end');
+}
+
+/** Who judges: neither has keyed what the other is asked about. */
+export const supervisor = 'Trần Văn Duyệt';
+export const secondEyes = 'Lê Thị Hoa';
+
+/** Both looks over every cell: the second by somebody else wherever there is somebody else. */
+export async function lookTwice(page: Page, truth: Truth): Promise<void> {
+	await lookOver(page, 'Xem lướt', truth);
+	await lookOver(page, 'Xem lại', truth);
+	await signIn(page, secondEyes, 'Người nhập');
+	await lookOver(page, 'Xem lại', truth);
+	await signIn(page, supervisor, 'Người duyệt');
+}
+
+/** Everything a batch asks, to the signature. */
+export async function approveBatch(page: Page, truth: Truth): Promise<void> {
+	await answerAll(page, 'Quyết định', truth);
+	await lookTwice(page, truth);
+	await answerAll(page, 'Nhập lại mù', truth);
+	await tab(page, 'Mẫu mù').click();
+	await page.getByRole('button', { name: 'Rút mẫu' }).click();
+	await expect(page.locator('[data-question]')).toBeVisible();
+	await answerAll(page, 'Mẫu mù', truth);
+	await tab(page, 'Ký nghiệm thu').click();
+	await page.getByRole('button', { name: 'Duyệt cả lô và ký' }).click();
+	await expect(page.getByText(/Lô đã được ký/)).toBeVisible();
 }

@@ -166,7 +166,7 @@ export async function family(members: number) {
 			target: document.body,
 			props: {
 				fileId: household.fileId,
-				load: () => Promise.resolve(familyTree(household))
+				load: () => Promise.resolve(familyTree(household, 2026))
 			}
 		});
 		await tick();

@@ -4,6 +4,7 @@ import type { FieldKey, PageId, RegistryFileId, UserId } from '../../../src/lib/
 import type { FieldKindId } from '../../../src/lib/domain/fields/field-kind.ts';
 import type { JudgedField } from '../../../src/lib/pipeline/review/judged-field.ts';
 import { keysFor } from '../../../src/lib/pipeline/review/keys.ts';
+import { breaksOwnRule } from '../../../src/lib/pipeline/review/own-rule.ts';
 import { seeded } from '../../../src/lib/pipeline/review/seeded.ts';
 
 export interface Rates {
@@ -160,7 +161,9 @@ export function keyedBatch(seed: string, count: number, band: Band, rates: Rates
 				machine: { value: read, probability },
 				second:
 					settled.value === read ? null : next() < otherGuess(settled.value === truth) ? 0.1 : 0,
-				parked: false
+				parked: false,
+				// Rules of households, which catch more, play no part here.
+				isOdd: breaksOwnRule(shape.kind, settled.value)
 			}
 		});
 	}
@@ -168,7 +171,7 @@ export function keyedBatch(seed: string, count: number, band: Band, rates: Rates
 }
 
 /** How often the machine's other guesses hold the truth, or a slip (`pens`: 3.8 of 6.1 % wrong are among five). */
-const otherGuess = (isTruth: boolean) => (isTruth ? 0.6 : 0.03);
+export const otherGuess = (isTruth: boolean) => (isTruth ? 0.6 : 0.03);
 
 function drawLevel({ levels }: Band, at: number): number {
 	let sum = 0;

@@ -1,13 +1,10 @@
-// The supervisor's side: files that were sent, approving or returning them, and reading the journal.
+// The supervisor's side: files that were sent, returning or reopening them, and reading the journal. Approval is a batch's alone.
 import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalEntry } from '#lib/domain/journal.ts';
 import type { RegistryFile } from '#lib/domain/registry-file.ts';
-import { fail, type Failure, ok, type Result } from '#lib/domain/result.ts';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { exportJournal, journalOf, verifyJournal } from '#lib/platform/db/journal-store.ts';
 import { download } from '#lib/platform/export/save.ts';
-import { applyTransition } from '#lib/domain/workflow.ts';
-import { getReadings } from '#lib/platform/db/readings-store.ts';
-import { openFile } from '#lib/platform/db/records-store.ts';
 import type { Archive } from './archive.svelte.ts';
 import type { AppPorts } from './ports.ts';
 import type { FamilyTree, JournalVerdict, ReviewSurface } from './surface.ts';
@@ -29,15 +26,6 @@ export class ReviewSession implements ReviewSurface {
 	}
 	get approved(): readonly RegistryFile[] {
 		return this.#approved;
-	}
-
-	async approve(id: RegistryFileId): Promise<Result<RegistryFile>> {
-		const { worker } = this.#archive;
-		const state = this.#archive.file(id)?.state;
-		const mayMove = worker && state && applyTransition(state, 'approve', worker.role, '').ok;
-		const missing = mayMove ? await this.#missing(id) : null;
-		if (missing) return { ok: false, failure: missing };
-		return this.#move(id, 'approve', '');
 	}
 
 	returnToClerk(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>> {
@@ -65,7 +53,8 @@ export class ReviewSession implements ReviewSurface {
 		const { loadReviewed } = await import('./review/reviewed-file.ts');
 		const { familyTree } = await import('#lib/pipeline/review/family-tree.ts');
 		const file = await loadReviewed(this.#ports, id);
-		return file.ok ? familyTree(file.value.household) : null;
+		const year = Number(this.#ports.clock.now().slice(0, 4));
+		return file.ok ? familyTree(file.value.household, year) : null;
 	}
 
 	async journal(id: RegistryFileId): Promise<readonly JournalEntry[]> {
@@ -84,25 +73,13 @@ export class ReviewSession implements ReviewSurface {
 		return ok(undefined);
 	}
 
-	/** Looked at as stored, not as any screen shows it. */
-	async #missing(id: RegistryFileId): Promise<Failure | null> {
-		const { connection } = this.#ports;
-		const opened = await openFile(connection, id);
-		if (!opened.ok) return opened.failure;
-		const ids = opened.value.pages.map((page) => page.id);
-		const readings = await getReadings(connection, ids);
-		if (!readings.ok) return readings.failure;
-		const { missingForApproval } = await import('./correction/household-issues.ts');
-		return missingForApproval(this.#ports, opened.value, readings.value);
-	}
-
 	#inState(state: RegistryFile['state']): RegistryFile[] {
 		return this.#archive.files.filter((file) => file.state === state);
 	}
 
 	async #move(
 		id: RegistryFileId,
-		move: 'approve' | 'return' | 'reopen',
+		move: 'return' | 'reopen',
 		reason: string
 	): Promise<Result<RegistryFile>> {
 		const { worker } = this.#archive;

@@ -23,15 +23,14 @@ export function missingForSending(
 	return errors.length > 0 ? { code: 'issues-open', params: { issues: errors.length } } : null;
 }
 
-type Move = Exclude<Transition, 'start-keying'>;
+/** Approval is not among them: a batch that is signed approves its files. */
+type Move = Exclude<Transition, 'start-keying' | 'approve'>;
 
 /** What a move leaves written on the file itself. */
-function marks(move: Move, worker: OfficeWorker, at: string, reason: string): Change['file'] {
+function marks(move: Move, worker: OfficeWorker, reason: string): Change['file'] {
 	switch (move) {
 		case 'send':
 			return { sentBy: worker.id, returnReason: null };
-		case 'approve':
-			return { approvedBy: worker.id, approvedAt: at };
 		case 'return':
 			return { returnReason: reason };
 		case 'reopen':
@@ -55,7 +54,7 @@ export async function moveFile(
 		batch: ports.newId(),
 		fileId: file.id,
 		baseVersion: file.version,
-		file: { state: next.value, ...marks(move, worker, at, reason) },
+		file: { state: next.value, ...marks(move, worker, reason) },
 		journal: [
 			{
 				fileId: file.id,

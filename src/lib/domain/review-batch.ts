@@ -24,8 +24,11 @@ export interface ReviewSettings {
 /** `core`: name, birth date, number, relation; drawn three times as often. */
 export type Stratum = 'core' | 'other';
 
-/** `decide`: sources differ or a clerk has parked it; `blind`: doubtful, keyed again; `look`: many cells at once. */
-export type Stage = 'decide' | 'blind' | 'look' | 'sample';
+/**
+ * `decide`: sources differ or a clerk has parked it; `look`: many cells at once, and `recheck`: the same by another pair
+ * of eyes; `blind`: doubtful, keyed again.
+ */
+export type Stage = 'decide' | 'look' | 'recheck' | 'blind' | 'sample';
 
 /** `right`: what stood there stays; `wrong`: it was replaced; `unsure`: left to somebody else. */
 export type Verdict = 'open' | 'right' | 'wrong' | 'unsure';
@@ -90,6 +93,9 @@ export interface SignOffSheet {
 		readonly decided: number;
 		readonly rekeyed: number;
 		readonly looked: number;
+		/** Looked at a second time, and how many of those by the same person; absent before there were second looks. */
+		readonly rechecked?: number;
+		readonly recheckedAlone?: number;
 		readonly corrected: number;
 	};
 	readonly sample: readonly SampleTally[];

@@ -114,7 +114,7 @@ export const en: Messages = {
 	'review.none-text': 'Files appear here when a clerk has sent them on.',
 	'review.sent-by': 'Sent by',
 	'review.approved-by': 'Approved by',
-	'review.approve': 'Approve',
+	'review.approve': 'Review this file',
 	'review.return': 'Return',
 	'review.return-reason': 'Reason for returning',
 	'review.need-supervisor':
@@ -239,7 +239,6 @@ export const en: Messages = {
 	'failure.file-unknown': 'This household file is not on this machine.',
 	'failure.fields-open':
 		'Not sent: some fields still need a look. Press Esc, then Enter, to go there.',
-	'failure.fields-parked': 'Not approved: {fields} fields wait for your decision.',
 	'failure.issues-open':
 		'{issues} errors are left: correct them, or give the reason that the paper says so.',
 	'failure.pages-unread': 'Not sent: some pages are still being read.',

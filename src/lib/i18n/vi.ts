@@ -113,7 +113,7 @@ export const vi = {
 	'review.none-text': 'Hồ sơ hiện ở đây khi người nhập đã gửi duyệt.',
 	'review.sent-by': 'Người gửi',
 	'review.approved-by': 'Người duyệt',
-	'review.approve': 'Duyệt',
+	'review.approve': 'Duyệt hồ sơ này',
 	'review.return': 'Trả lại',
 	'review.return-reason': 'Lý do trả lại',
 	'review.need-supervisor':
@@ -241,7 +241,6 @@ export const vi = {
 	'failure.storage-data-lost': 'Trình duyệt đã xóa kho trên máy này.',
 	'failure.file-unknown': 'Hồ sơ này không có trên máy.',
 	'failure.fields-open': 'Chưa gửi được: còn ô cần xem. Bấm Esc rồi Enter để tới ô đó.',
-	'failure.fields-parked': 'Chưa duyệt được: còn {fields} ô chờ người duyệt quyết định.',
 	'failure.issues-open':
 		'Còn {issues} lỗi giữa các giấy: hãy sửa, hoặc ghi lý do rằng giấy ghi như vậy.',
 	'failure.pages-unread': 'Chưa gửi được: máy còn đang đọc một số trang.',

@@ -1,5 +1,7 @@
 // The supervisor's list and desk.
 import { expect, type Page } from '@playwright/test';
+import { approveBatch } from '../robot-supervisor.ts';
+import type { Truth } from '../truth.ts';
 
 export class ReviewPage {
 	constructor(readonly page: Page) {}
@@ -22,9 +24,10 @@ export class ReviewPage {
 			.allInnerTexts();
 	}
 
-	async approve(): Promise<void> {
+	/** The open file alone, as a batch of one: judged against the truth, sampled, signed. */
+	async approve(truth: Truth): Promise<void> {
 		await this.page.keyboard.press('Alt+Enter');
-		await expect(this.page.getByRole('heading', { level: 1, name: 'Duyệt hồ sơ' })).toBeVisible();
+		await approveBatch(this.page, truth);
 	}
 
 	async returnToClerk(reason: string): Promise<void> {

@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
-import type { Judgement, Stage } from '#lib/domain/review-batch.ts';
 import { getFile } from '#lib/platform/db/files-store.ts';
-import { commitChange } from '#lib/platform/db/records-store.ts';
+import { commitChange, openFile } from '#lib/platform/db/records-store.ts';
 import { makePorts, openApp, scan, until } from '../../../../tests/factories/app.ts';
+import { answerAll, nothingSaid } from '../../../../tests/factories/review.ts';
 import type { AppPorts } from '../ports.ts';
-import type { BatchSession } from './batch-session.svelte.ts';
 
 let count = 0;
 function value<T>(result: Result<T>): T {
@@ -44,15 +43,6 @@ async function opened(change: Partial<AppPorts> = {}) {
 	return { ports, app, id, name, review, batch, open, session: await open() };
 }
 
-/** What stands is what the paper says, for every question but those given. */
-async function answerAll(session: BatchSession): Promise<void> {
-	for (const stage of ['decide', 'blind', 'sample'] as Stage[])
-		for (const one of session.queue(stage).mine) await settleAsIs(session, one);
-	value(await session.look(session.queue('look').mine, new Set()));
-	for (const one of session.queue('blind').mine) await settleAsIs(session, one);
-}
-const settleAsIs = (session: BatchSession, one: Judgement) => session.reply(one, one.stands);
-
 describe('a batch', () => {
 	it('goes from questions to a signed sheet that holds, and no longer once a file has changed', async () => {
 		const { session, app, id, review } = await opened();
@@ -88,6 +78,64 @@ describe('a batch', () => {
 			value: { is: 'settled', judgement: { verdict: 'wrong', settled: 'NGUYỄN VĂN AN' } }
 		});
 		expect(session.queue('decide').mine).not.toContain(one);
+	});
+
+	it('has what a sheet shows set right in its cell, and the second look asks about that', async () => {
+		const { session, ports, id, app } = await opened();
+		const cells = session.queue('look').mine;
+		const town = cells.find((each) => each.key.endsWith('#town'))!;
+		const shown = (await session.show(town))!;
+		expect(shown.gap).toBeNull();
+		const mended = new Map([[town.id, session.mended(town.stands, 'Quế Võ') ?? 'Quế Võ']]);
+		value(await session.look([town], { ...nothingSaid, mended }));
+		const again = session.queue('recheck').mine.find((each) => each.key === town.key)!;
+		expect(again.stands).toBe(mended.get(town.id));
+		const stored = value(await openFile(ports.connection, id));
+		expect(stored.record.entries[town.key]).toMatchObject({
+			value: again.stands,
+			source: 'supervisor'
+		});
+		expect((await app.review.journal(id)).at(-1)).toMatchObject({
+			act: 'judge',
+			new: again.stands
+		});
+	});
+
+	it('puts what is doubted to somebody who does not see it', async () => {
+		const { session } = await opened();
+		const cell = session.queue('look').mine.find((each) => each.key.endsWith('#town'))!;
+		value(await session.look([cell], { ...nothingSaid, doubted: new Set([cell.id]) }));
+		expect(session.queue('recheck').mine).toEqual([]);
+		const asked = session.queue('blind').mine.find((each) => each.key === cell.key)!;
+		expect(await session.show(asked)).toMatchObject({ offers: [] });
+	});
+
+	it('wants other eyes for the second look, unless the office has none', async () => {
+		const { session, app, open } = await opened();
+		const cells = session.queue('look').mine;
+		value(await session.look(cells, nothingSaid));
+		expect(session.queue('recheck').mine.length).toBe(cells.length);
+		await app.archive.signIn('Phạm Thị Mai', 'supervisor');
+		await app.archive.signIn('Trần Văn Duyệt', 'supervisor');
+		expect(session.queue('recheck')).toEqual({ mine: [], others: cells.length });
+		expect(
+			await session.look(
+				session.judgements.filter((one) => one.stage === 'recheck'),
+				nothingSaid
+			)
+		).toMatchObject({ failure: { code: 'looked-by-judge' } });
+		await app.archive.signIn('Phạm Thị Mai', 'supervisor');
+		expect((await open()).queue('recheck').mine).toHaveLength(cells.length);
+	});
+
+	it('shows two supervisors the same sheet, and takes the first answer of a recheck', async () => {
+		const { session, open } = await opened();
+		const other = await open();
+		const cells = session.queue('look').mine;
+		value(await session.look(cells, nothingSaid));
+		value(await session.look(session.queue('recheck').mine, nothingSaid));
+		value(await other.look(cells, nothingSaid));
+		expect((await open()).queue('recheck').mine).toEqual([]);
 	});
 
 	it('loses no question when the tab is closed over it', async () => {

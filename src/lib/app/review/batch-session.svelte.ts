@@ -12,19 +12,20 @@ import type {
 	Stage
 } from '#lib/domain/review-batch.ts';
 import { batchBound } from '#lib/pipeline/review/batch-bound.ts';
-import { cellsPerSheet } from '#lib/pipeline/review/keys.ts';
-import { question } from '#lib/pipeline/review/questions.ts';
+import { mended } from '#lib/pipeline/review/mend.ts';
+import { sheetOf } from '#lib/pipeline/review/sheet.ts';
 import { brokenKinds, tallySample } from '#lib/pipeline/review/sample.ts';
-import { agrees, digitsWanted, gapOf, settle } from '#lib/pipeline/review/settle.ts';
-import { changeBatch, judgementsOf, listBatches } from '#lib/platform/db/review-store.ts';
+import { agrees } from '#lib/pipeline/review/settle.ts';
+import { judgementsOf, listBatches } from '#lib/platform/db/review-store.ts';
 import { downloadBlob } from '#lib/platform/download.ts';
 import type { AppPorts } from '../ports.ts';
 import type { OfficeWorker } from '../surface.ts';
-import { type Asked, choice, type Replied } from './asked.ts';
-import { type Answer, writeAnswer, writeLooks } from './judging.ts';
-import { askSample, batchAct, reopenKinds, type Steps } from './making-batches.ts';
-import { loadReviewed, type ReviewedFile } from './reviewed-file.ts';
-import { isSamePerson } from './same-person.ts';
+import { answerTo, type Asked, askedOf, choice, type Replied } from './asked.ts';
+import { FileShelf } from './file-shelf.ts';
+import { type Answer, writeAnswer } from './judging.ts';
+import { type SheetSaid, writeSheet } from './looking.ts';
+import { askSample, reopenKinds, type Steps } from './making-batches.ts';
+import { hindranceOf, lookId, type Office } from './who-may.ts';
 import { parseSheet, sign, type SheetFinding, verifySheet } from './sign-off.ts';
 
 export interface BatchDeps {
@@ -33,15 +34,13 @@ export interface BatchDeps {
 	workers(): readonly OfficeWorker[];
 }
 
-const keptFiles = 24;
-
 export class BatchSession {
 	readonly #deps: BatchDeps;
 	#batch = $state.raw() as ReviewBatch;
 	#rows = $state.raw<ReadonlyMap<string, Judgement>>(new Map());
 	#progress = $state.raw<{ done: number; total: number } | null>(null);
 	#abort: AbortController | null = null;
-	readonly #files = new Map<RegistryFileId, Promise<Result<ReviewedFile>>>();
+	readonly #files: FileShelf;
 	readonly #judgements = $derived([...this.#rows.values()]);
 	readonly #tallies = $derived(
 		tallySample(
@@ -62,6 +61,7 @@ export class BatchSession {
 
 	private constructor(deps: BatchDeps, batch: ReviewBatch, rows: readonly Judgement[]) {
 		this.#deps = deps;
+		this.#files = new FileShelf(deps.ports);
 		this.#batch = batch;
 		this.#rows = new Map(rows.map((row) => [row.id, row]));
 	}
@@ -101,57 +101,34 @@ export class BatchSession {
 		return this.#batch.sheets.at(-1) ?? null;
 	}
 
-	/** Cells of one sheet to look over. */
-	readonly cellsPerSheet = cellsPerSheet;
-
 	/** Open questions of a stage that this person may answer, and how many are for somebody else. */
 	queue(stage: Stage): { readonly mine: readonly Judgement[]; readonly others: number } {
 		const open = this.#judgements
 			.filter((one) => one.stage === stage && one.verdict === 'open')
 			.sort((a, b) => b.risk - a.risk || (a.id < b.id ? -1 : 1));
-		const worker = this.#deps.worker();
-		const workers = this.#deps.workers();
-		const mine = open.filter((one) => worker && !isSamePerson(one.keyer, worker, workers));
+		const office = this.#office();
+		const mine = open.filter((one) => hindranceOf(one, office) === null);
 		return { mine, others: open.length - mine.length };
 	}
 
+	/** Open cells to be looked at together. */
+	sheetOf(stage: 'look' | 'recheck'): readonly Judgement[] {
+		return sheetOf(this.queue(stage).mine, stage);
+	}
+
+	/** What a cell would hold if these words were put in; null where their place is not clear. */
+	readonly mended = mended;
+
 	/** The ink of a question; null where its page is gone. */
 	async show(judgement: Judgement): Promise<Asked | null> {
-		const file = await this.#file(judgement.fileId);
-		if (!file.ok) return null;
-		const view = file.value.views.get(judgement.key);
-		const page = file.value.opened.pages.find((one) => one.id === judgement.pageId);
-		if (!view || !page) return null;
-		const gap =
-			judgement.stage === 'decide' && judgement.other !== null
-				? gapOf(judgement.stands, judgement.other)
-				: null;
-		return {
-			judgement,
-			page,
-			reading: view.current.reading,
-			label: view.label,
-			fileTitle: file.value.opened.file.title,
-			note: view.current.entry?.note ?? null,
-			gap: gap && { before: gap.before, after: gap.after, digits: digitsWanted(gap) }
-		};
+		const file = await this.#files.get(judgement.fileId);
+		return file.ok ? askedOf(judgement, file.value) : null;
 	}
 
 	/** What the judge keyed, before anything was shown. */
 	async reply(judgement: Judgement, typed: string): Promise<Result<Replied>> {
-		const { stands, other } = judgement;
-		if (other !== null) {
-			const settled = settle(typed, stands, other);
-			if (settled.is === 'neither') return ok(choice(judgement, typed));
-			const verdict = settled.is === 'first' ? 'right' : 'wrong';
-			return this.#answer(judgement, { verdict, typed, settled: settled.value });
-		}
-		if (agrees(typed, stands))
-			return this.#answer(judgement, { verdict: 'right', typed, settled: stands });
-		// A parked field with nothing to compare: what the judge keys holds.
-		if (judgement.stage === 'decide')
-			return this.#answer(judgement, { verdict: 'wrong', typed, settled: typed });
-		return ok(choice(judgement, typed));
+		const answer = answerTo(judgement, typed);
+		return answer ? this.#answer(judgement, answer) : ok(choice(judgement, typed));
 	}
 
 	/** After both were shown: the one that the ink says, or a third. */
@@ -161,19 +138,20 @@ export class BatchSession {
 		return this.#answer(judgement, { verdict, typed, settled });
 	}
 
-	/** Cells that were looked at and stand; doubtful ones are put as blind questions instead. */
-	async look(seen: readonly Judgement[], doubted: ReadonlySet<string>): Promise<Result<void>> {
+	/** A sheet of cells: those not named stand as they are. `question-stale` where a mended one had changed meanwhile. */
+	async look(seen: readonly Judgement[], said: SheetSaid): Promise<Result<void>> {
 		const worker = this.#deps.worker();
 		if (!worker) return fail('no-worker');
 		const barred = seen.map((one) => this.#mayNot(one)).find((failure) => failure !== null);
 		if (barred) return { ok: false, failure: barred };
-		const standing = seen.filter((one) => !doubted.has(one.id));
-		const written = await writeLooks(this.#deps.ports, worker, standing);
+		const written = await writeSheet(this.#deps.ports, worker, seen, said);
+		for (const { id, fileId } of seen) if (said.mended.has(id)) this.#files.forget(fileId);
 		if (!written.ok) return written;
-		const again = seen.filter((one) => doubted.has(one.id));
-		const asked = again.length === 0 ? ok(undefined) : await this.#askAgain(again);
 		this.#keep(written.value);
-		return asked;
+		const lost = seen.find(({ id }) => this.#rows.get(id)?.verdict === 'open');
+		if (!lost) return ok(undefined);
+		await this.#reread(lost);
+		return fail('question-stale');
 	}
 
 	/** Draws the blind sample, once the other questions are answered; for reopened kinds, again. */
@@ -235,7 +213,15 @@ export class BatchSession {
 
 	/** Files changed elsewhere: what is kept of them is old. */
 	forget(id: RegistryFileId): void {
-		this.#files.delete(id);
+		this.#files.forget(id);
+	}
+
+	#office(): Office {
+		return {
+			worker: this.#deps.worker(),
+			workers: this.#deps.workers(),
+			lookedBy: (recheck) => this.#rows.get(lookId(recheck))?.by ?? null
+		};
 	}
 
 	#steps(signal: AbortSignal): Steps {
@@ -255,44 +241,10 @@ export class BatchSession {
 		if (rows.ok) this.#rows = new Map(rows.value.map((row) => [row.id, row]));
 		this.#batch = changed.value;
 		for (const id of this.#batch.fileIds) {
-			this.#files.delete(id);
+			this.#files.forget(id);
 			if (this.#batch.state === 'signed')
 				this.#deps.ports.changes.announce({ kind: 'file', fileId: id });
 		}
-		return ok(undefined);
-	}
-
-	async #askAgain(doubted: readonly Judgement[]): Promise<Result<void>> {
-		const worker = this.#deps.worker();
-		if (!worker) return fail('no-worker');
-		const at = this.#deps.ports.clock.now();
-		const asked: Judgement[] = [];
-		for (const one of doubted) {
-			const file = await this.#file(one.fileId);
-			const field = file.ok ? file.value.fields.find((each) => each.key === one.key) : undefined;
-			if (!field) continue;
-			const { round, risk } = one;
-			asked.push(question(field, { batchId: this.#batch.id, stage: 'blind', round, risk }));
-		}
-		const answer = doubted.map((one) => ({
-			...one,
-			verdict: 'right' as const,
-			settled: one.stands,
-			typed: null,
-			by: worker.id,
-			at
-		}));
-		const said = { batch: this.#batch.id, doubted: doubted.length };
-		const changed = await changeBatch(this.#deps.ports.connection, {
-			batch: this.#batch,
-			base: this.#batch.version,
-			ask: asked,
-			answer,
-			journal: [batchAct(worker, at, 'batch', said)]
-		});
-		if (!changed.ok) return changed;
-		this.#batch = changed.value;
-		this.#keep([...asked, ...answer]);
 		return ok(undefined);
 	}
 
@@ -304,7 +256,7 @@ export class BatchSession {
 		const written = await writeAnswer(this.#deps.ports, worker, judgement, answer);
 		if (written.ok) {
 			this.#keep([written.value]);
-			if (answer.verdict === 'wrong') this.#files.delete(judgement.fileId);
+			if (answer.verdict === 'wrong') this.#files.forget(judgement.fileId);
 			return ok({ is: 'settled', judgement: written.value });
 		}
 		if (written.failure.code === 'question-stale') await this.#reread(judgement);
@@ -312,32 +264,19 @@ export class BatchSession {
 	}
 
 	#mayNot(judgement: Judgement): Failure | null {
-		const worker = this.#deps.worker();
-		if (!worker) return { code: 'no-worker' };
-		if (this.#batch.state === 'signed') return { code: 'batch-signed' };
-		return isSamePerson(judgement.keyer, worker, this.#deps.workers())
-			? { code: 'keyed-by-judge' }
-			: null;
+		return this.#batch.state === 'signed'
+			? { code: 'batch-signed' }
+			: hindranceOf(judgement, this.#office());
 	}
 
 	#keep(rows: readonly Judgement[]): void {
 		this.#rows = new Map([...this.#rows, ...rows.map((row) => [row.id, row] as const)]);
 	}
 
-	async #reread({ fileId, id }: Judgement): Promise<void> {
-		this.#files.delete(fileId);
+	/** What is stored now, after somebody else was quicker. */
+	async #reread({ fileId }: Judgement): Promise<void> {
+		this.#files.forget(fileId);
 		const rows = await judgementsOf(this.#deps.ports.connection, this.#batch.id);
-		const row = rows.ok ? rows.value.find((one) => one.id === id) : undefined;
-		if (row) this.#keep([row]);
-	}
-
-	#file(id: RegistryFileId): Promise<Result<ReviewedFile>> {
-		const known = this.#files.get(id);
-		if (known) return known;
-		const loading = loadReviewed(this.#deps.ports, id);
-		this.#files.set(id, loading);
-		const oldest = this.#files.keys().next();
-		if (this.#files.size > keptFiles && oldest.value) this.#files.delete(oldest.value);
-		return loading;
+		if (rows.ok) this.#keep(rows.value);
 	}
 }

@@ -5,6 +5,7 @@ import type { JournalDraft } from '#lib/domain/journal.ts';
 import type { FieldEntry } from '#lib/domain/record.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { Judgement, Verdict } from '#lib/domain/review-batch.ts';
+import { recheckOf } from '#lib/pipeline/review/questions.ts';
 import { commitChange } from '#lib/platform/db/records-store.ts';
 import { putJudgements } from '#lib/platform/db/review-store.ts';
 import type { AppPorts } from '../ports.ts';
@@ -19,7 +20,7 @@ export interface Answer {
 	readonly settled: string;
 }
 
-type Ports = Pick<AppPorts, 'connection' | 'forms' | 'clock' | 'newId' | 'changes'>;
+export type JudgePorts = Pick<AppPorts, 'connection' | 'forms' | 'clock' | 'newId' | 'changes'>;
 
 function entryOf(
 	judgement: Judgement,
@@ -39,7 +40,8 @@ function entryOf(
 	};
 }
 
-function draftOf(
+/** A judgement as the journal keeps it. */
+export function journalLine(
 	{ fileId, pageId, key, stands, settled }: Judgement,
 	worker: OfficeWorker,
 	at: string,
@@ -55,14 +57,14 @@ function draftOf(
  * file is approved. Storage codes as everywhere.
  */
 export async function writeAnswer(
-	ports: Ports,
+	ports: JudgePorts,
 	worker: OfficeWorker,
 	judgement: Judgement,
 	{ verdict, typed, settled }: Answer
 ): Promise<Result<Judgement>> {
 	const at = ports.clock.now();
 	const answered: Judgement = { ...judgement, verdict, typed, settled, by: worker.id, at };
-	const draft = draftOf(answered, worker, at, `${judgement.stage}:${verdict}`);
+	const draft = journalLine(answered, worker, at, `${judgement.stage}:${verdict}`);
 	const current = await loadReviewed(ports, judgement.fileId);
 	if (!current.ok) return current;
 	const field = current.value.views.get(judgement.key);
@@ -71,7 +73,7 @@ export async function writeAnswer(
 		return stale(ports, judgement, field?.current.value ?? '');
 	const isParked = record.entries[judgement.key]?.parked === true;
 	if (verdict === 'unsure' || (verdict === 'right' && !isParked)) {
-		const kept = await putJudgements(ports.connection, [answered], [draft]);
+		const kept = await putJudgements(ports.connection, { answers: [answered] }, [draft]);
 		return kept.ok ? ok(answered) : kept;
 	}
 	if (file.state === 'approved') return fail('read-only');
@@ -80,7 +82,7 @@ export async function writeAnswer(
 		fileId: file.id,
 		baseVersion: record.version,
 		entries: new Map([[judgement.key, entryOf(judgement, settled, worker, at)]]),
-		judgements: [answered],
+		judgements: [answered, ...recheckOf(answered)],
 		journal: [draft]
 	});
 	if (!changed.ok) return changed.failure.code === 'conflict' ? fail('question-stale') : changed;
@@ -88,42 +90,19 @@ export async function writeAnswer(
 	return ok(answered);
 }
 
+/** The question put anew, about the value that stands now. */
+export const staleJudgement = (judgement: Judgement, stands: string): Judgement => ({
+	...judgement,
+	stands,
+	other: null
+});
+
 async function stale(
-	ports: Ports,
+	ports: JudgePorts,
 	judgement: Judgement,
 	stands: string
 ): Promise<Result<Judgement>> {
-	const again: Judgement = { ...judgement, stands, other: null };
-	const kept = await putJudgements(ports.connection, [again], []);
+	const again = staleJudgement(judgement, stands);
+	const kept = await putJudgements(ports.connection, { answers: [again] }, []);
 	return kept.ok ? fail('question-stale') : kept;
-}
-
-/**
- * A sheet of cells that were looked at and stand: one transaction. Those whose value has changed since they were shown are
- * put anew and come back among the open ones.
- */
-export async function writeLooks(
-	ports: Ports,
-	worker: OfficeWorker,
-	seen: readonly Judgement[]
-): Promise<Result<readonly Judgement[]>> {
-	const at = ports.clock.now();
-	const rows: Judgement[] = [];
-	for (const fileId of new Set(seen.map((one) => one.fileId))) {
-		const file = await loadReviewed(ports, fileId);
-		if (!file.ok) return file;
-		for (const one of seen.filter((each) => each.fileId === fileId)) {
-			const stands = file.value.views.get(one.key)?.current.value ?? '';
-			rows.push(
-				stands === one.stands
-					? { ...one, verdict: 'right', settled: stands, by: worker.id, at }
-					: { ...one, stands, other: null }
-			);
-		}
-	}
-	const drafts = rows
-		.filter((one) => one.verdict === 'right')
-		.map((one) => draftOf(one, worker, at, 'look:right'));
-	const kept = await putJudgements(ports.connection, rows, drafts);
-	return kept.ok ? ok(rows) : kept;
 }

@@ -2,6 +2,7 @@
 // reckoned in the background, file by file, and kept, so that the list opens at once next time.
 /* eslint-disable svelte/prefer-svelte-reactivity -- maps here are replaced whole, never mutated */
 import type { RegistryFileId } from '#lib/domain/ids.ts';
+import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { fieldKindIds } from '#lib/domain/fields/registry.ts';
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
@@ -187,6 +188,14 @@ export class ReviewDesk {
 		this.#progress = null;
 		if (made.ok) this.#batches = [made.value, ...this.#batches];
 		return made;
+	}
+
+	/** The open batch a file is in, else a new one of this file alone: there is no other way to approve it. */
+	async batchWith(file: Pick<RegistryFile, 'id' | 'title'>): Promise<Result<ReviewBatch>> {
+		const loaded = await this.load();
+		if (!loaded.ok) return loaded;
+		const known = this.batchOf.get(file.id);
+		return known ? ok(known) : this.makeBatch(file.title, [file.id]);
 	}
 
 	openBatch(id: string): Promise<Result<BatchSession>> {

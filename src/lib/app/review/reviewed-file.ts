@@ -2,6 +2,7 @@
 import type { PersonFactId, HouseholdFactId } from '#lib/domain/facts.ts';
 import type { Household } from '#lib/domain/household.ts';
 import type { FieldKey, RegistryFileId } from '#lib/domain/ids.ts';
+import type { Issue } from '#lib/domain/issue.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import type { ReviewDigest } from '#lib/domain/review-batch.ts';
 import { assembleHousehold } from '#lib/pipeline/record/assemble.ts';
@@ -53,18 +54,29 @@ export async function loadReviewed(
 	const assembled = assembleHousehold(id, values, (form) => ports.forms.byId(form));
 	const places = placesNow()?.forRules;
 	const today = ports.clock.now().slice(0, 10);
+	const household = checkHousehold(assembled, places ? { today, places } : { today });
 	const views = perPage.flatMap((each) => each.views);
+	const named = new Set(household.issues.filter(isRule).flatMap((one) => one.keys));
 	return ok({
 		opened: opened.value,
 		views: new Map(views.map((view) => [view.key, view])),
-		fields: views.filter((view) => !view.restricted).map((view) => toJudged(id, view)),
-		household: checkHousehold(assembled, places ? { today, places } : { today })
+		fields: views
+			.filter((view) => !view.restricted)
+			.map((view) => toJudged(id, view, named.has(view.key))),
+		household
 	});
 }
 
-function toJudged(id: RegistryFileId, { current, kind, fact }: FieldView): JudgedField {
+const isRule = ({ severity }: Issue) => severity !== 'info';
+
+/** Odd where the value breaks a rule of its own kind or is named by a rule of the household, overridden or not. */
+function toJudged(
+	id: RegistryFileId,
+	{ current, kind, fact, issues }: FieldView,
+	isNamed: boolean
+): JudgedField {
 	const is: PersonFactId | HouseholdFactId | null = fact?.is ?? null;
-	return judgedField(id, current, { kind, fact: is });
+	return judgedField(id, current, { kind, fact: is, isOdd: isNamed || issues.some(isRule) });
 }
 
 /** What the list shows of the file alone. */

@@ -4,6 +4,7 @@ import type { UserId } from '#lib/domain/ids.ts';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
 import type { Judgement, ReviewBatch, SignOffSheet } from '#lib/domain/review-batch.ts';
 import { canonicalJson } from '#lib/pipeline/export/text/canonical-json.ts';
+import { blockingIssues } from '#lib/pipeline/record/checks.ts';
 import { batchBound } from '#lib/pipeline/review/batch-bound.ts';
 import { tallySample } from '#lib/pipeline/review/sample.ts';
 import { journalHead, type FileApproval, signBatch } from '#lib/platform/db/review-store.ts';
@@ -13,6 +14,7 @@ import type { OfficeWorker } from '../surface.ts';
 import { batchAct, loadAll, type Steps } from './making-batches.ts';
 import type { ReviewedFile } from './reviewed-file.ts';
 import { isSamePerson } from './same-person.ts';
+import { lookId } from './who-may.ts';
 
 type Ports = Pick<AppPorts, 'connection' | 'forms' | 'clock' | 'newId' | 'hash'>;
 
@@ -48,8 +50,17 @@ function overridesOf(files: readonly ReviewedFile[]): SignOffSheet['overrides'] 
 	return [...counts].sort().map(([rule, count]) => ({ rule, count }));
 }
 
-function countsOf(files: readonly ReviewedFile[], judgements: readonly Judgement[]) {
+function countsOf(
+	files: readonly ReviewedFile[],
+	{ judgements, workers }: Pick<Signing, 'judgements' | 'workers'>
+): SignOffSheet['counts'] {
 	const answered = judgements.filter((one) => one.verdict !== 'open');
+	const byId = new Map(judgements.map((one) => [one.id, one]));
+	const isAlone = (one: Judgement) => {
+		const judge = workers.find(({ id }) => id === one.by);
+		const first = byId.get(lookId(one))?.by ?? null;
+		return one.stage === 'recheck' && judge && isSamePerson(first, judge, workers);
+	};
 	const of = (stage: Judgement['stage']) => answered.filter((one) => one.stage === stage).length;
 	return {
 		files: files.length,
@@ -58,6 +69,8 @@ function countsOf(files: readonly ReviewedFile[], judgements: readonly Judgement
 		decided: of('decide'),
 		rekeyed: of('blind'),
 		looked: of('look'),
+		rechecked: of('recheck'),
+		recheckedAlone: answered.filter(isAlone).length,
 		corrected: answered.filter((one) => one.verdict === 'wrong').length
 	};
 }
@@ -101,10 +114,8 @@ function hindrance(files: readonly ReviewedFile[], signing: Signing, now: string
 	if (now < last) return fail('clock-set-back', { last });
 	const other = files.find(({ opened }) => opened.file.state !== 'sent');
 	if (other) return fail('file-not-sent', { file: other.opened.file.title });
-	const blocking = files.find(({ household, opened }) =>
-		household.issues.some(
-			(one) => one.severity === 'error' && opened.record.overrides[one.id] === undefined
-		)
+	const blocking = files.find(
+		({ household, opened }) => blockingIssues(household, opened.record.overrides).length > 0
 	);
 	if (blocking) return fail('file-issues-open', { file: blocking.opened.file.title });
 	return hasKeyed(files, signing) ? fail('signer-keyed') : null;
@@ -137,7 +148,7 @@ export async function sign(
 		batchName: batch.name,
 		// Approval is one version on.
 		files: hashed.map((file) => ({ ...file, version: file.version + 1 })),
-		counts: countsOf(files, judgements),
+		counts: countsOf(files, signing),
 		sample,
 		bound: batchBound(sample, confidence),
 		confidence,

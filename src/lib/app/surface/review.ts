@@ -6,6 +6,7 @@ import type { RegistryFile } from '#lib/domain/registry-file.ts';
 import type { Result } from '#lib/domain/result.ts';
 
 export type { Asked, Replied } from '../review/asked.ts';
+export type { SheetSaid } from '../review/looking.ts';
 export type { BatchSession } from '../review/batch-session.svelte.ts';
 export type { ReviewDesk } from '../review/review-desk.svelte.ts';
 export type { SheetFinding } from '../review/sign-off.ts';
@@ -18,8 +19,6 @@ export interface ReviewSurface {
 	/** Files waiting for the supervisor, oldest first. */
 	readonly waiting: readonly RegistryFile[];
 	readonly approved: readonly RegistryFile[];
-	/** Codes: `fields-parked` (somebody must decide), `issues-open` (an error nobody has overridden), those of a move. */
-	approve(id: RegistryFileId): Promise<Result<RegistryFile>>;
 	returnToClerk(id: RegistryFileId, reason: string): Promise<Result<RegistryFile>>;
 	/** The note stays on the field, and the clerk's desk opens there. Also `field-unknown`, `conflict`. */
 	returnField(id: RegistryFileId, key: FieldKey, note: string): Promise<Result<RegistryFile>>;

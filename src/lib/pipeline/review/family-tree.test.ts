@@ -49,13 +49,14 @@ const household = (change: Partial<Household> = {}): Household => ({
 
 describe('the household as a tree', () => {
 	it('stands parents above the head and children below, by relation or by link, oldest first', () => {
-		const { nodes } = familyTree(household());
+		const { nodes } = familyTree(household(), 2026);
 		expect(nodes.map(({ id, generation, birthYear }) => [id, generation, birthYear])).toEqual([
 			['b', -1, 1995],
 			['h', 0, 1960],
 			['x', 0, null],
 			['c', 1, 1990]
 		]);
+		expect(nodes.map(({ age }) => age)).toEqual([31, 66, null, 36]);
 		expect(nodes.filter((node) => node.isHead).map((node) => node.id)).toEqual(['h']);
 	});
 	it('leaves out ties to people who are not there, and marks those a rule names', () => {
@@ -66,13 +67,14 @@ describe('the household as a tree', () => {
 			personIds: ['b', 'h'],
 			keys: []
 		};
-		const { nodes, edges } = familyTree(household({ issues: [issue] }));
-		expect(edges).toEqual([{ from: 'h', to: 'b', relation: 'Bố đẻ', isOdd: true }]);
+		const { nodes, edges } = familyTree(household({ issues: [issue] }), 2026);
+		// A father born 35 years after his child.
+		expect(edges).toEqual([{ from: 'h', to: 'b', relation: 'Bố đẻ', apart: -35, isOdd: true }]);
 		expect(nodes.filter((node) => node.isOdd).map((node) => node.id)).toEqual(['b', 'h']);
 	});
 	it('lays out what each paper says where they differ', () => {
 		const two = person('h', { name: 'LÊ VĂN CHỦ', 'birth-date': ['1960', '1961'] });
-		const { conflicts } = familyTree(household({ persons: [two], links: [] }));
+		const { conflicts } = familyTree(household({ persons: [two], links: [] }), 2026);
 		expect(conflicts).toMatchObject([
 			{ person: 'LÊ VĂN CHỦ', fact: 'birth-date', suggestion: '1960' }
 		]);
@@ -83,8 +85,8 @@ describe('the household as a tree', () => {
 			{ personId: 'b', toPersonId: 'x', relation: 'Con', key: 'k#r' as FieldKey },
 			{ personId: 'x', toPersonId: 'b', relation: 'Con', key: 'k#r' as FieldKey }
 		];
-		expect(familyTree(household({ links: circle, headId: null })).nodes).toHaveLength(4);
-		expect(familyTree(household({ persons: [], links: [], headId: null })).nodes).toEqual([]);
+		expect(familyTree(household({ links: circle, headId: null }), 2026).nodes).toHaveLength(4);
+		expect(familyTree(household({ persons: [], links: [], headId: null }), 2026).nodes).toEqual([]);
 	});
 });
 

@@ -24,6 +24,8 @@ export interface JudgedField {
 	/** Probability the machine gives to what stands among its other guesses; null where it named no others. */
 	readonly second: number | null;
 	readonly parked: boolean;
+	/** What stands breaks a rule: of its own kind, or of the household. */
+	readonly isOdd: boolean;
 }
 
 const coreFacts: ReadonlySet<string> = new Set([
@@ -56,7 +58,7 @@ function secondOf(others: readonly Alternative[], value: string): number | null 
 export function judgedField(
 	fileId: RegistryFileId,
 	current: CurrentValue,
-	{ kind, fact }: Pick<JudgedField, 'kind' | 'fact'>
+	{ kind, fact, isOdd }: Pick<JudgedField, 'kind' | 'fact' | 'isOdd'>
 ): JudgedField {
 	const { key, pageId, value, status, reading, entry } = current;
 	// That there is no ink is a reading too, and may be wrong like any other.
@@ -74,6 +76,7 @@ export function judgedField(
 		keyer: entry?.by ?? null,
 		machine: read && { value: read.value, probability: read.confidence },
 		second: secondOf(read?.alternatives ?? [], value),
-		parked: entry?.parked === true
+		parked: entry?.parked === true,
+		isOdd
 	};
 }

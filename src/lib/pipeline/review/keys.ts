@@ -1,4 +1,5 @@
 // Key presses a value costs in Telex: what a plan spends, and what the simulations count. Shift counts as one.
+import { wordsOf } from './mend.ts';
 
 const marks: Readonly<Record<string, number>> = {
 	'\u0300': 1,
@@ -21,3 +22,11 @@ export function keysFor(text: string): number {
 
 /** One Enter accepts a sheet of this many cells. */
 export const cellsPerSheet = 100;
+
+/** Going to a cell of a sheet (one click) and ending what was typed there. */
+const keysAround = 2;
+
+/** Keys to set a value right in its cell: about one word of it is typed over. */
+export function keysToMend(value: string): number {
+	return keysFor(value) / wordsOf(value).length + keysAround;
+}

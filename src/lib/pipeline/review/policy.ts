@@ -1,6 +1,5 @@
-// Who may judge what, and how each field kind is judged.
+// How each field kind is judged, unless the office says otherwise.
 import type { FieldKindId } from '../../domain/fields/field-kind.ts';
-import type { UserId } from '../../domain/ids.ts';
 import type { KindPolicy, ReviewSettings } from '../../domain/review-batch.ts';
 
 /** Long free texts are looked at: keying them twice costs more than their errors. Row numbers are printed. */
@@ -23,6 +22,3 @@ export const defaultSettings: ReviewSettings = {
 
 export const policyOf = (kind: FieldKindId, settings: Pick<ReviewSettings, 'kinds'>): KindPolicy =>
 	settings.kinds[kind] ?? usual[kind] ?? 'blind';
-
-/** Who keyed a value never decides on it. */
-export const mayJudge = (keyer: UserId | null, judge: UserId): boolean => keyer !== judge;

@@ -36,3 +36,12 @@ export function question(field: JudgedField, asking: Asking): Judgement {
 		at: null
 	};
 }
+
+/** The second look at what a first look has left standing, as it then stands; none after any other question. */
+export function recheckOf(look: Judgement): readonly Judgement[] {
+	if (look.stage !== 'look') return [];
+	const { batchId, round, key } = look;
+	const open = { verdict: 'open', typed: null, settled: null, by: null, at: null } as const;
+	const id = `${batchId}/recheck/${round}/${key}`;
+	return [{ ...look, ...open, id, stage: 'recheck', stands: look.settled ?? look.stands }];
+}

@@ -5,8 +5,7 @@ import type { CurrentValue } from '../../domain/record.ts';
 import type { BatchId, Judgement, Verdict } from '../../domain/review-batch.ts';
 import { judgedField, type JudgedField } from './judged-field.ts';
 import { keysFor } from './keys.ts';
-import { planReview } from './plan.ts';
-import { defaultSettings, mayJudge, policyOf } from './policy.ts';
+import { policyOf } from './policy.ts';
 import { expectedWrong, recalibrate, riskOf, usualRates } from './risk.ts';
 import { brokenKinds, drawSample, sampleShares, tallySample } from './sample.ts';
 import { drawn, seeded } from './seeded.ts';
@@ -25,6 +24,7 @@ const field = (change: Partial<JudgedField> = {}): JudgedField => ({
 	machine: { value: 'NGUYỄN VĂN AN', probability: 0.9 },
 	second: 0,
 	parked: false,
+	isOdd: false,
 	...change
 });
 
@@ -147,15 +147,7 @@ describe('settling', () => {
 	});
 });
 
-describe('who and how', () => {
-	it('lets nobody judge what he keyed', () => {
-		const [one, two] = ['u1', 'u2'] as UserId[];
-		expect([mayJudge(one!, one!), mayJudge(one!, two!), mayJudge(null, one!)]).toEqual([
-			false,
-			true,
-			true
-		]);
-	});
+describe('how a kind is judged', () => {
 	it('keeps the office’s word on a kind over the usual', () => {
 		expect(policyOf('date', { kinds: {} })).toBe('blind');
 		expect(policyOf('address', { kinds: {} })).toBe('confirm');
@@ -168,49 +160,6 @@ describe('who and how', () => {
 		['15/08/1962', 10]
 	])('%s takes %d keys', (text, keys) => {
 		expect(keysFor(text)).toBe(keys);
-	});
-});
-
-describe('the plan', () => {
-	const settings = { ...defaultSettings, blindShare: 1 };
-	it('asks what is parked before all, and nothing of a printed number', () => {
-		const parked = field({ parked: true, key: 'p#a' as FieldKey, ...read('X', 1) });
-		const printed = field({ kind: 'row-number', machine: null });
-		const { questions } = planReview([printed, parked], { settings });
-		expect(questions.map(({ field: { key }, stage }) => [key, stage])).toEqual([['p#a', 'decide']]);
-	});
-	it('decides where sources differ, looks at doubt first and keys again what doubt is left', () => {
-		const differing = field({
-			hand: 'keyed',
-			stands: 'NGUYỄN VĂN ÂN',
-			...read('NGUYỄN VĂN AN', 0.99)
-		});
-		const doubtful = field({ key: 'p#b' as FieldKey, ...read('NGUYỄN VĂN AN', 0.6) });
-		const stages = planReview([differing, doubtful], { settings }).questions.map(
-			(one) => one.stage
-		);
-		expect(stages.sort()).toEqual(['blind', 'decide', 'look']);
-	});
-	it('stops at the target and says what it expects', () => {
-		const sure = many(1000, judged('open')).map((_, at) =>
-			field({ key: `p#${at}` as FieldKey, ...read('A', 0.9999) })
-		);
-		const plan = planReview(sure, { settings });
-		expect(plan.questions).toEqual([]);
-		expect(plan.expectedBefore).toBeCloseTo(0.1, 3);
-		const doubtful = planReview(
-			sure.map((one) => ({ ...one, ...read('A', 0.97) })),
-			{ settings }
-		);
-		expect(doubtful.expectedAfter).toBeLessThanOrEqual(0.5 + 0.03);
-		expect(doubtful.expectedAfter).toBeLessThan(doubtful.expectedBefore / 10);
-	});
-	it('never keys again more than the share allows', () => {
-		const doubtful = many(100, judged('open')).map((_, at) =>
-			field({ key: `p#${at}` as FieldKey, ...read('A', 0.3) })
-		);
-		const { questions } = planReview(doubtful, { settings: { ...settings, blindShare: 0.07 } });
-		expect(questions.filter((one) => one.stage === 'blind')).toHaveLength(7);
 	});
 });
 
@@ -313,7 +262,8 @@ describe('a field as the review sees it', () => {
 		} as const;
 		const seen = judgedField('f' as RegistryFileId, current({ entry }), {
 			kind: 'person-name',
-			fact: 'name'
+			fact: 'name',
+			isOdd: false
 		});
 		expect(seen).toMatchObject({ hand: 'keyed', keyer: 'u1', machine: null, parked: false });
 		expect(usualRates.slip).toBe(riskOf(seen));

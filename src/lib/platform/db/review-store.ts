@@ -76,19 +76,28 @@ export function changeBatch(
 	});
 }
 
-/** Keeps answers that change neither a record nor the batch. */
+export interface JudgementRows {
+	readonly answers: readonly Judgement[];
+	/** Questions that follow; one already there about the same value keeps its answer. */
+	readonly asks?: readonly Judgement[];
+}
+
+/** Keeps answers that change neither a record nor the batch; hands back what is stored now. */
 export function putJudgements(
 	connection: Connection,
-	rows: readonly Judgement[],
+	{ answers, asks = [] }: JudgementRows,
 	journal: readonly JournalDraft[]
-): Promise<Result<void, StorageFailure>> {
+): Promise<Result<readonly Judgement[], StorageFailure>> {
 	return transact(connection, ['judgements', ...journalStores], async (transaction) => {
 		const store = transaction.objectStore('judgements');
+		const known = await together(asks.map((row) => () => store.get(row.id)));
+		const asked = asks.map((row, at) => (known[at]?.stands === row.stands ? known[at] : row));
+		const rows = [...answers, ...asked];
 		await together<readonly unknown[]>([
 			...rows.map((row) => () => store.put(row)),
 			() => appendJournal(transaction, journal)
 		]);
-		return ok(undefined);
+		return ok(rows);
 	});
 }
 

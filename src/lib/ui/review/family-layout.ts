@@ -3,7 +3,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { FamilyTree } from '#lib/app/surface.ts';
 
-export const card = { width: 150, height: 44 } as const;
+export const card = { width: 164, height: 44 } as const;
 const gap = 10;
 /** Pixels a year has at least: thirty years are two cards. */
 const perYear = 11;
@@ -33,7 +33,8 @@ export function familyLayout({ nodes }: Pick<FamilyTree, 'nodes'>): FamilyLayout
 			lanes[lane] = at + card.width;
 			placed.set(node.id, { x: at, y: top + lane * (card.height + gap) });
 		}
-		top += lanes.length * (card.height + gap) + gap * 2;
+		// Room for how old the parents were, between the cards.
+		top += lanes.length * (card.height + gap) + gap * 3;
 	}
 	const right = Math.max(0, ...[...placed.values()].map((one) => one.x + card.width));
 	return {
