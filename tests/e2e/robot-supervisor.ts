@@ -42,10 +42,10 @@ export async function answerAll(page: Page, stage: string, truth: Truth): Promis
 	throw new Error(`${stage} never came to its end`);
 }
 
-/** Looks over sheet after sheet, typing over what does not match the ink; the number of cells seen. */
-export async function lookOver(page: Page, stage: string, truth: Truth): Promise<number> {
+/** Looks over sheet after sheet, typing over what does not match the ink; the fields seen. */
+export async function lookOver(page: Page, stage: string, truth: Truth): Promise<string[]> {
 	await tab(page, stage).click();
-	let seen = 0;
+	const seen: string[] = [];
 	for (let sheets = 0; sheets < 60; sheets += 1) {
 		const cells = page.locator('[data-cell]');
 		const done = page.getByText('Không còn ô nào ở bước này');
@@ -65,9 +65,7 @@ export async function lookOver(page: Page, stage: string, truth: Truth): Promise
 			if (wanted === '') await page.keyboard.press('F8');
 			else await page.keyboard.insertText(wanted);
 		}
-		seen += shown.length;
-		// An Enter that comes sooner is taken for one meant for the sheet before.
-		await page.waitForTimeout(350);
+		seen.push(...shown.map(({ key }) => key));
 		await page.getByRole('button', { name: /^Đúng cả tờ/ }).click();
 		await expect(page.locator(`[data-cell="${shown[0]?.key ?? ''}"]`)).toHaveCount(0);
 	}
@@ -78,13 +76,14 @@ export async function lookOver(page: Page, stage: string, truth: Truth): Promise
 export const supervisor = 'Trần Văn Duyệt';
 export const secondEyes = 'Lê Thị Hoa';
 
-/** Both looks over every cell: the second by somebody else wherever there is somebody else. */
-export async function lookTwice(page: Page, truth: Truth): Promise<void> {
-	await lookOver(page, 'Xem lướt', truth);
+/** Both looks over every cell, the second by somebody else wherever there is somebody else; the fields of the first. */
+export async function lookTwice(page: Page, truth: Truth): Promise<string[]> {
+	const seen = await lookOver(page, 'Xem lướt', truth);
 	await lookOver(page, 'Xem lại', truth);
 	await signIn(page, secondEyes, 'Người nhập');
 	await lookOver(page, 'Xem lại', truth);
 	await signIn(page, supervisor, 'Người duyệt');
+	return seen;
 }
 
 /** Everything a batch asks, to the signature. */

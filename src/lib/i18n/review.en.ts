@@ -27,7 +27,7 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
 	'rv.knob.blind': 'Keyed again (%)',
 	'rv.knob.sample': 'Blind sample (%)',
 	'rv.cost':
-		'With these settings at most {rekeyed} doubtful fields are keyed again and {sampled} of {fields} fields are sampled (about {share} %). No error in {sampled} would let you claim below {claim} %; a claim below {target} % takes {needed} right ones.',
+		'Two people look at every field. With these settings at most {rekeyed} doubtful fields are keyed again and {sampled} of {fields} fields are sampled (about {share} %). No error in {sampled} would let you claim below {claim} %; a claim below {target} % takes {needed} right ones.',
 	'rv.cost-none': 'No fields to reckon with yet.',
 	'rv.select': 'Choose {title}',
 	'rv.select-all': 'Choose all shown',

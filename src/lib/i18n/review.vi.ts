@@ -25,7 +25,7 @@ export const reviewVi = {
 	'rv.knob.blind': 'Nhập lại mù (%)',
 	'rv.knob.sample': 'Lấy mẫu mù (%)',
 	'rv.cost':
-		'Với mức này, tối đa {rekeyed} ô đáng ngờ được nhập lại và {sampled} trong {fields} ô được rút mẫu (khoảng {share} %). Nếu {sampled} ô mẫu đều đúng, được phép nói số ô sai dưới {claim} %; muốn nói dưới {target} % cần {needed} ô mẫu đúng.',
+		'Mọi ô được hai người xem. Với mức này, tối đa {rekeyed} ô đáng ngờ được nhập lại và {sampled} trong {fields} ô được rút mẫu (khoảng {share} %). Nếu {sampled} ô mẫu đều đúng, được phép nói số ô sai dưới {claim} %; muốn nói dưới {target} % cần {needed} ô mẫu đúng.',
 	'rv.cost-none': 'Chưa có ô nào để tính.',
 	'rv.select': 'Chọn {title}',
 	'rv.select-all': 'Chọn tất cả đang thấy',

@@ -54,7 +54,19 @@ describe('a second look', () => {
 			look({ kind: 'date' })
 		];
 		const pages = (stage: 'look' | 'recheck') => sheetOf(open, stage).map((one) => one.pageId);
-		expect(pages('look')).toEqual(['p1', 'p2', 'p3']);
-		expect(pages('recheck')).toEqual(['p2', 'p3', 'p1']);
+		expect(pages('look')).toEqual(['p1', 'p2', 'p3', 'p1']);
+		expect(pages('recheck')).toEqual(['p2', 'p3', 'p1', 'p1']);
+	});
+	it('fills a sheet with further kinds only where the first leave room, and never beyond a sheet', () => {
+		const many = (count: number, kind: Judgement['kind']) =>
+			Array.from({ length: count }, (_, at) => look({ kind, pageId: `p${at}` as never }));
+		const kinds = (open: readonly Judgement[]) => {
+			const sheet = sheetOf(open, 'recheck');
+			return [sheet.length, new Set(sheet.map((one) => one.kind)).size];
+		};
+		expect(kinds([...many(50, 'sex'), ...many(3, 'date')])).toEqual([50, 1]);
+		expect(kinds([...many(3, 'sex'), ...many(3, 'date')])).toEqual([6, 2]);
+		expect(kinds([...many(30, 'sex'), ...many(300, 'date')])).toEqual([100, 2]);
+		expect(sheetOf([], 'look')).toEqual([]);
 	});
 });

@@ -3,7 +3,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { FamilyTree } from '#lib/app/surface.ts';
 
-export const card = { width: 164, height: 44 } as const;
+export const card = { width: 184, height: 44 } as const;
 const gap = 10;
 /** Pixels a year has at least: thirty years are two cards. */
 const perYear = 11;
