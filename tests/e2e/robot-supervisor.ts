@@ -1,6 +1,6 @@
 // A supervisor who looks at the ink (knows the truth) and answers every question of a batch by keyboard.
 import { expect, type Page } from '@playwright/test';
-import { signIn } from '../../scripts/gate.ts';
+import { signIn, type WorkRole } from '../../scripts/gate.ts';
 import { plain, valueAt, type Truth } from './truth.ts';
 
 const mostQuestions = 600;
@@ -63,7 +63,10 @@ export async function lookOver(page: Page, stage: string, truth: Truth): Promise
 			if (plain(wanted) === plain(stands)) continue;
 			await page.locator(`[data-cell="${key}"] input`).focus();
 			if (wanted === '') await page.keyboard.press('F8');
-			else await page.keyboard.insertText(wanted);
+			else {
+				await page.keyboard.insertText(wanted);
+				await page.keyboard.press('Shift+Enter');
+			}
 		}
 		seen.push(...shown.map(({ key }) => key));
 		await page.getByRole('button', { name: /^Đúng cả tờ/ }).click();
@@ -76,13 +79,26 @@ export async function lookOver(page: Page, stage: string, truth: Truth): Promise
 export const supervisor = 'Trần Văn Duyệt';
 export const secondEyes = 'Lê Thị Hoa';
 
+/** Somebody else comes to the open batch. */
+async function workAs(page: Page, name: string, role: WorkRole): Promise<void> {
+	const batch = await page.getByRole('heading', { level: 2 }).first().innerText();
+	await page
+		.getByRole('navigation')
+		.getByRole('link', { name: /^Duyệt/ })
+		.click();
+	await signIn(page, name, role);
+	const batches = page.getByRole('region', { name: 'Lô duyệt' });
+	await batches.getByRole('link', { name: batch, exact: true }).click();
+	await expect(tab(page, 'Xem lại')).toBeVisible();
+}
+
 /** Both looks over every cell, the second by somebody else wherever there is somebody else; the fields of the first. */
 export async function lookTwice(page: Page, truth: Truth): Promise<string[]> {
 	const seen = await lookOver(page, 'Xem lướt', truth);
 	await lookOver(page, 'Xem lại', truth);
-	await signIn(page, secondEyes, 'Người nhập');
+	await workAs(page, secondEyes, 'Người nhập');
 	await lookOver(page, 'Xem lại', truth);
-	await signIn(page, supervisor, 'Người duyệt');
+	await workAs(page, supervisor, 'Người duyệt');
 	return seen;
 }
 

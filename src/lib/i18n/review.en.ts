@@ -61,10 +61,11 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
 	'rv.ask.where': '{file} · page {page}',
 	'rv.skip': 'Later',
 	'rv.look.hint':
-		'Where a cell does not match its ink, type the wrong words right, or Space to doubt. Enter: all others are right.',
+		'Where a cell does not match its ink, type the wrong words right (Shift+Enter: the whole field), or Space to doubt. Enter: all others are right.',
 	'rv.look.mended': '{n} fields set right',
 	'rv.look.offers': 'The machine also thought of:',
-	'rv.look.unclear': 'It is not clear which word to replace: type the whole field.',
+	'rv.look.unclear':
+		'It is not clear which word to replace. Shift+Enter: what was typed is the whole field.',
 	'rv.look.is-typed': 'set right',
 	'rv.look.is-doubted': 'doubted',
 	'rv.look.is-unclear': 'not clear',

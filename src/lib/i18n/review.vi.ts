@@ -59,10 +59,10 @@ export const reviewVi = {
 	'rv.ask.where': '{file} · trang {page}',
 	'rv.skip': 'Để sau',
 	'rv.look.hint':
-		'Ô nào không khớp mực: gõ chữ sai cho đúng, hoặc phím cách để nghi. Enter: các ô còn lại đều đúng.',
+		'Ô nào không khớp mực: gõ chữ sai cho đúng (Shift+Enter: thay cả ô), hoặc phím cách để nghi. Enter: các ô còn lại đều đúng.',
 	'rv.look.mended': '{n} ô đã sửa',
 	'rv.look.offers': 'Máy còn nghĩ là:',
-	'rv.look.unclear': 'Chưa rõ thay chữ nào: hãy gõ cả ô.',
+	'rv.look.unclear': 'Chưa rõ thay chữ nào. Shift+Enter: thay cả ô bằng chữ đã gõ.',
 	'rv.look.is-typed': 'đã sửa',
 	'rv.look.is-doubted': 'nghi sai',
 	'rv.look.is-unclear': 'chưa rõ',
