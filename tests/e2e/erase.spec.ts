@@ -30,7 +30,7 @@ test('what was handed over and backed up is erased, and the journal still holds'
 	await archive.signIn('Trần Văn Duyệt', 'Người duyệt');
 	await review.open();
 	await review.openFile('ho-so-04');
-	await review.approve();
+	await review.approve(truth);
 
 	await go('Giao nhận');
 	await expect(page.getByText('Chưa: còn hồ sơ chưa xuất')).toBeVisible();

@@ -86,6 +86,7 @@ async function workAs(page: Page, name: string, role: WorkRole): Promise<void> {
 		.getByRole('navigation')
 		.getByRole('link', { name: /^Duyệt/ })
 		.click();
+	await expect(page).toHaveURL(/\/review$/);
 	await signIn(page, name, role);
 	const batches = page.getByRole('region', { name: 'Lô duyệt' });
 	await batches.getByRole('link', { name: batch, exact: true }).click();
