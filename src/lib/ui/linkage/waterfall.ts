@@ -1,6 +1,5 @@
 // The evidence of a pair as a waterfall: from what is probable of any two records, each field carries the sum up or
 // down to where the pair ends. In bits, so that steps can be added.
-import { scaleLinear } from 'd3-scale';
 import type { RuledPair } from '#lib/app/linkage/linkage.svelte.ts';
 
 export type WaterfallStep = RuledPair['evidence'][number]['field'] | 'before' | 'sum';
@@ -35,7 +34,8 @@ export function waterfall({ weight, evidence }: Pick<RuledPair, 'weight' | 'evid
 		{ step: 'sum' as WaterfallStep, from: 0, to: weight }
 	];
 	const ends = spans.flatMap(({ from, to }) => [from, to]);
-	const x = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends, 1)], [0, 100]);
+	const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends, 1)];
+	const x = (bits: number) => ((bits - low) / (high - low)) * 100;
 	return {
 		bars: spans.map(({ step, from, to }) => ({
 			step,
