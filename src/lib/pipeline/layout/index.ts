@@ -140,7 +140,7 @@ function follow({ sheet, coarse, registration }: Candidate<Sheet>): Registration
 function certainty(best: Registration, rival: Registration | null): number {
 	const strength = 1 / (1 + Math.exp(-(best.score - 0.47) * 18));
 	const lead = (best.score - (rival?.score ?? 0)) * best.known.pictures.length;
-	return strength / (1 + Math.exp(-1.3 * lead));
+	return strength / (1 + Math.exp(-1.5 * lead));
 }
 
 /** Boxes of every header field and table cell of a recognised page. */
