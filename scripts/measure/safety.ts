@@ -8,6 +8,7 @@ import { atLeast, atMost, load, quantile, type Figure, type Suite } from './figu
 import { killRounds } from './safety/kill-rounds.ts';
 import { sealedFigures } from './sealed.ts';
 import { soak } from './safety/soak.ts';
+import { upgradeUnderTabs } from './safety/upgrade.ts';
 import { numberOption } from './reading/made-pages.ts';
 
 const root = fileURLToPath(new URL('../../build', import.meta.url));
@@ -57,7 +58,11 @@ export const suite: Suite = {
 		const server = await serve({ root, port: 0 });
 		try {
 			if (process.argv.includes('--soak')) return await soakFigures(server.url);
-			const figures: Figure[] = [];
+			const { upgradeMs, isTextKept } = await upgradeUnderTabs(server.url);
+			const figures: Figure[] = [
+				atMost('schema upgrade under three old tabs', upgradeMs, 2000, 'ms', `load ${load()}`),
+				atLeast('text typed just before the upgrade is stored', Number(isTextKept), 1, '')
+			];
 			for (const backEnd of backEnds)
 				figures.push(...(await figuresOf(server.url, rounds, backEnd)));
 			figures.push(...(await sealedFigures(server.url)));
