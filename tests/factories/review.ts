@@ -4,6 +4,8 @@ import type { Result } from '#lib/domain/result.ts';
 import type { BatchSession } from '#lib/app/review/batch-session.svelte.ts';
 import type { openApp } from './app.ts';
 
+type App = Awaited<ReturnType<typeof openApp>>;
+
 function value<T>(result: Result<T>): T {
 	if (!result.ok) throw new Error(result.failure.code);
 	return result.value;
@@ -23,21 +25,23 @@ export async function answerAll(session: BatchSession): Promise<void> {
 		value(await session.look(session.queue(stage).mine, nothingSaid));
 }
 
+/** What one may not judge, because it is his own or he looked first, the other does. */
+async function answeredByBoth(app: App, session: BatchSession): Promise<void> {
+	const { worker } = app.archive;
+	await answerAll(session);
+	await app.archive.signIn('Phạm Thị Xem', 'clerk');
+	await answerAll(session);
+	if (worker) await app.archive.signIn(worker.name, worker.role);
+}
+
 /** Whoever works at the desk approves this file alone, with another for the second look; the result of the signature. */
-export async function approveAlone(
-	app: Awaited<ReturnType<typeof openApp>>,
-	id: RegistryFileId
-): Promise<Result<void>> {
+export async function approveAlone(app: App, id: RegistryFileId): Promise<Result<void>> {
 	const desk = await app.openReview();
 	const batch = await desk.batchWith({ id, title: 'một hồ sơ' });
 	if (!batch.ok) return batch;
 	const session = value(await desk.openBatch(batch.value.id));
-	await answerAll(session);
-	const { worker } = app.archive;
-	await app.archive.signIn('Phạm Thị Xem', 'clerk');
-	await answerAll(session);
-	if (worker) await app.archive.signIn(worker.name, worker.role);
+	await answeredByBoth(app, session);
 	value(await session.drawSample());
-	await answerAll(session);
+	await answeredByBoth(app, session);
 	return session.sign();
 }
