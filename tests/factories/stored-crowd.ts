@@ -2,13 +2,7 @@
 // clerk. Pure, so that the browser fills its archive with it and Node knows what must be found.
 import type { Px, Quad } from '#lib/domain/geometry.ts';
 import { rectToQuad } from '#lib/domain/geometry.ts';
-import type {
-	FieldKey,
-	PageId,
-	RegistryFileId,
-	RowId,
-	UserId
-} from '#lib/domain/ids.ts';
+import type { FieldKey, PageId, RegistryFileId, RowId, UserId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
 import type { Reading } from '#lib/domain/reading.ts';
 import type { FieldEntry } from '#lib/domain/record.ts';
