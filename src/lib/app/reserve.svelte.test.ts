@@ -3,10 +3,11 @@ import type { ConnectionState } from '#lib/platform/db/connection.ts';
 import { openKeyring } from '../../../tests/factories/keys.ts';
 import { Reserve } from './reserve.svelte.ts';
 
-function setUp() {
+function setUp(rooms: readonly boolean[] = []) {
 	const did: string[] = [];
+	const answers = [...rooms];
 	let tell: (state: ConnectionState) => void = () => undefined;
-	let makeRoom: () => Promise<unknown> = () => Promise.resolve();
+	let makeRoom: () => Promise<boolean> = () => Promise.resolve(true);
 	let later: (() => void) | null = null;
 	const clock = {
 		now: () => '2026-11-22T00:00:00.000Z',
@@ -31,7 +32,8 @@ function setUp() {
 		},
 		clock,
 		keep: () => Promise.resolve(did.push('keep') > 2 ? 'short' : 'kept'),
-		release: () => Promise.resolve(void did.push('release'))
+		release: () => Promise.resolve(void did.push('release')),
+		probe: () => Promise.resolve(answers.shift() ?? false)
 	});
 	reserve.start();
 	const settle = () => keyring.unlocked().then(() => new Promise((resolve) => setTimeout(resolve)));
@@ -60,16 +62,23 @@ describe('room for the last edits', () => {
 		expect([did, reserve.state]).toEqual([['keep', 'release', 'keep'], 'short']);
 	});
 
-	it('is given up before a connection that died for whatever reason is opened anew', async () => {
-		const { did, settle, tell, wait, reopen } = setUp();
+	it('stays where a connection that died can be opened anew without it', async () => {
+		const { did, settle, reopen } = setUp([true]);
 		await settle();
-		await reopen();
-		expect(did).toEqual(['keep', 'release']);
+		expect([await reopen(), did]).toEqual([true, ['keep']]);
+	});
+
+	it('is given up where there is no room to open a connection that died; without room it stays closed', async () => {
+		const { did, settle, tell, wait, reopen } = setUp([false, false, false, true]);
+		await settle();
+		expect(await reopen()).toBe(false);
+		expect(await reopen()).toBe(true);
+		expect(did).toEqual(['keep', 'release', 'release']);
 		tell('storage-lost');
 		tell('ready');
 		wait();
 		await settle();
-		expect(did).toEqual(['keep', 'release', 'keep']);
+		expect(did).toEqual(['keep', 'release', 'release', 'keep']);
 	});
 
 	it('is not taken back while the disk is still full', async () => {

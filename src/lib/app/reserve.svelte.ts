@@ -1,7 +1,7 @@
 // Keeps room for the last edits: laid down once somebody works here, given up on a full disk, laid down again after.
 import type { Connection } from '#lib/platform/db/connection.ts';
 import type { Clock } from '#lib/platform/clock.ts';
-import { keepReserve, releaseReserve, type ReserveState } from '#lib/platform/reserve.ts';
+import { hasRoom, keepReserve, releaseReserve, type ReserveState } from '#lib/platform/reserve.ts';
 
 /** How long a disk that was full is left alone. */
 const restMs = 60_000;
@@ -11,6 +11,7 @@ export interface ReserveDeps {
 	readonly clock: Clock;
 	readonly keep?: typeof keepReserve;
 	readonly release?: typeof releaseReserve;
+	readonly probe?: typeof hasRoom;
 }
 
 export class Reserve {
@@ -36,7 +37,7 @@ export class Reserve {
 			} else if (state === 'ready' && this.#hasGiven) this.#keepLater();
 		});
 		// A dead connection does not say why it died: it may well have been a full disk.
-		connection.beforeReopening(() => this.#give());
+		connection.beforeReopening(() => this.#roomToOpen());
 		void connection.keyring.unlocked().then(() => this.#keep());
 	}
 
@@ -48,6 +49,14 @@ export class Reserve {
 		this.#cancel?.();
 		this.#hasGiven = true;
 		await (this.#deps.release ?? releaseReserve)();
+	}
+
+	/** The reserve is given up only where there is no room without it. */
+	async #roomToOpen(): Promise<boolean> {
+		const probe = this.#deps.probe ?? hasRoom;
+		if (await probe()) return true;
+		await this.#give();
+		return probe();
 	}
 
 	#keepLater(): void {

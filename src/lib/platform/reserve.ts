@@ -3,9 +3,12 @@
 // a browser reports is invented.
 
 const fileName = 'reserve';
+const probeName = 'probe';
 /** Enough for hours of typing, and for moving a batch out. */
 export const reserveBytes = 64 * 1024 * 1024;
 const pieceBytes = 4 * 1024 * 1024;
+/** What opening a database may write: its log laid down anew, twice over. */
+const probeBytes = 8 * 1024 * 1024;
 
 /** `kept`: the room is there; `short`: the disk has less than that left; `unknown`: no private files in this browser. */
 export type ReserveState = 'kept' | 'short' | 'unknown';
@@ -45,6 +48,20 @@ async function lay(handle: FileSystemFileHandle, bytes: number): Promise<Reserve
 	} catch {
 		await stream.abort().catch(() => undefined);
 		return 'short';
+	}
+}
+
+/** Whether the disk takes as much as opening a database needs; true where that cannot be told. Never throws. */
+export async function hasRoom(bytes = probeBytes): Promise<boolean> {
+	const folder = await root();
+	if (!folder) return true;
+	try {
+		const handle = await folder.getFileHandle(probeName, { create: true });
+		return (await lay(handle, bytes)) === 'kept';
+	} catch {
+		return false;
+	} finally {
+		await folder.removeEntry(probeName).catch(() => undefined);
 	}
 }
 

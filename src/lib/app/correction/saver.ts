@@ -133,7 +133,8 @@ export class Saver {
 		for (;;) {
 			this.#inFlight = this.#next();
 			if (!this.#inFlight) return this.#say({ status: 'saved', failure: null });
-			this.#say({ status: 'saving' });
+			// A new try after a failure is not news: 'not saved' stays until it is.
+			if (this.#failures === 0) this.#say({ status: 'saving' });
 			const result = await commitChange(this.#options.connection, this.#inFlight.change);
 			if (result.ok) this.#committed(result.value.file, result.value.version);
 			else if (result.failure.code !== 'conflict') return this.#failed(result.failure);

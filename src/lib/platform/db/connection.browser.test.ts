@@ -191,23 +191,28 @@ describe('a connection that dies', () => {
 });
 
 describe('a connection that died', () => {
-	it('is opened anew only after room has been made', async () => {
+	it('is opened anew only once there is room', async () => {
 		const connection = connect(freshName());
 		const db = await connection.database();
 		if (!db.ok) throw new Error(db.failure.code);
 		const did: string[] = [];
-		let made: () => void = () => undefined;
+		let answer: (hasRoom: boolean) => void = () => undefined;
 		connection.beforeReopening(() => {
 			did.push('make room');
-			return new Promise<void>((resolve) => (made = resolve));
+			return new Promise<boolean>((resolve) => (answer = resolve));
 		});
 		connection.lost(db.value, 'storage-lost');
-		const opening = connection.database().then(() => did.push('open'));
+		const refused = connection.database();
 		await new Promise((resolve) => setTimeout(resolve, 100));
 		expect(did).toEqual(['make room']);
-		made();
-		await opening;
-		expect(did).toEqual(['make room', 'open']);
+		answer(false);
+		expect(await refused).toMatchObject({ failure: { code: 'storage-full' } });
+		expect(connection.state).toBe('storage-full');
+		const opening = connection.database();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		answer(true);
+		expect((await opening).ok).toBe(true);
+		expect(did).toEqual(['make room', 'make room']);
 	});
 });
 

@@ -38,8 +38,8 @@ export class Connection {
 	#isReopening = false;
 	readonly #listeners = new Set<(state: ConnectionState) => void>();
 	readonly #farewells = new Set<() => Promise<unknown>>();
-	readonly #roomMakers = new Set<() => Promise<unknown>>();
-	#makingRoom: Promise<unknown> | null = null;
+	readonly #roomMakers = new Set<() => Promise<boolean>>();
+	#hasDied = false;
 
 	constructor(name: string, options: ConnectionOptions) {
 		this.keyring = options.keyring;
@@ -69,10 +69,10 @@ export class Connection {
 	}
 
 	/**
-	 * Run before a connection that died is opened anew: on a disk that is full to the last byte Chromium may throw away a
-	 * database it cannot open.
+	 * Asked before a connection that died is opened anew, every time; it stays closed while the answer is false. On a disk
+	 * that is full to the last byte Chromium throws away a database it cannot open (measured).
 	 */
-	beforeReopening(makeRoom: () => Promise<unknown>): () => void {
+	beforeReopening(makeRoom: () => Promise<boolean>): () => void {
 		this.#roomMakers.add(makeRoom);
 		return () => this.#roomMakers.delete(makeRoom);
 	}
@@ -89,9 +89,8 @@ export class Connection {
 	lost(db: ArchiveDatabase, code: StorageFailure): void {
 		if (this.#db !== db) return;
 		log.warning(code);
+		this.#hasDied = code === 'storage-lost';
 		this.#drop();
-		const making = [...this.#roomMakers].map((makeRoom) => makeRoom());
-		this.#makingRoom = making.length > 0 ? Promise.allSettled(making) : null;
 		this.#set(code);
 		void this.#reopen();
 	}
@@ -160,9 +159,9 @@ export class Connection {
 	async #open(): Promise<Result<ArchiveDatabase, StorageFailure>> {
 		if (this.#state !== 'opening' && isFinal(this.#state as StorageFailure))
 			return fail(this.#state as StorageFailure);
-		await this.#makingRoom;
-		const opened = await this.#openOnce();
+		const opened = (await this.#hasRoom()) ? await this.#openOnce() : fail('storage-full');
 		if (opened.ok) {
+			this.#hasDied = false;
 			this.#db = opened.value;
 			// After a full disk only a committed write proves that there is room again.
 			if (this.#state !== 'storage-full') this.#set('ready');
@@ -171,6 +170,12 @@ export class Connection {
 			if (!isFinal(opened.failure.code)) void this.#reopen();
 		}
 		return opened;
+	}
+
+	async #hasRoom(): Promise<boolean> {
+		if (!this.#hasDied) return true;
+		const answers = await Promise.all([...this.#roomMakers].map((makeRoom) => makeRoom()));
+		return answers.every(Boolean);
 	}
 
 	async #openOnce(): Promise<Result<ArchiveDatabase, StorageFailure>> {
