@@ -147,12 +147,11 @@ export class Draft extends Snapshot {
 
 /** Issues every check and every write at once. False: something read has changed, and nothing was written. */
 export async function writeAll(
-	transaction: RawTransaction & { abort(): void; commit(): void },
+	transaction: RawTransaction & { abort(): void },
 	draft: Snapshot,
 	writes: readonly SealedWrite[]
 ): Promise<boolean> {
 	let isStale = false;
-	let isRefused = false;
 	const checks = draft.checks.map(async (check) => {
 		if (await check(transaction)) return;
 		if (!isStale) transaction.abort();
@@ -163,19 +162,8 @@ export async function writeAll(
 		if (!stored) await store.delete(write.key);
 		else await (write.isNew ? store.add(stored) : store.put(stored));
 	};
-	const puts = writes.map((one) =>
-		put(one).catch((error: unknown) => {
-			isRefused = true;
-			throw error;
-		})
-	);
-	const written = Promise.allSettled(puts);
-	const looked = await Promise.allSettled(checks);
-	// Said as soon as nothing has changed: the disk need not wait until the page has heard of every row. A write that
-	// threw on the spot is known by now and undoes all; one that fails later ends the transaction by itself.
-	const isSound = looked.every(({ status }) => status === 'fulfilled');
-	if (isSound && !isStale && !isRefused) transaction.commit();
-	const ended = [...looked, ...(await written)];
+	// Never commit() by hand: where the browser's share was used up, such a transaction of Chromium did not end at all.
+	const ended = await Promise.allSettled([...checks, ...writes.map(put)]);
 	if (isStale) return false;
 	for (const one of ended) if (one.status === 'rejected') throw one.reason;
 	return true;
