@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { manifestFileName, type ManifestFile } from '../../src/lib/pipeline/export/manifest.ts';
 import { readManifest, type LoadedManifest } from '../../src/lib/pipeline/export/read-manifest.ts';
 import { fail, ok, type Result } from '../../src/lib/domain/result.ts';
@@ -128,12 +129,7 @@ export async function openPackage(path: string): Promise<Result<OpenedPackage, P
 	if (!records) return fail('no-jsonl');
 	return ok({
 		manifest: manifest.value,
-		records: () => files.value.read(records.name) ?? noBytes(),
+		records: () => files.value.read(records.name) ?? Readable.from([]),
 		recordsName: records.name
 	});
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream of nothing
-async function* noBytes(): AsyncGenerator<Buffer> {
-	yield* [];
 }

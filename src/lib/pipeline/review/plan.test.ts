@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldKey, PageId, RegistryFileId } from '../../domain/ids.ts';
+import { aJudgedField as field } from '../../../../tests/factories/judged-field.ts';
+import type { FieldKey } from '../../domain/ids.ts';
 import type { JudgedField } from './judged-field.ts';
 import { planReview } from './plan.ts';
 import { defaultSettings } from './policy.ts';
 
 const settings = { ...defaultSettings, blindShare: 1 };
-const field = (change: Partial<JudgedField> = {}): JudgedField => ({
-	key: 'p#name' as FieldKey,
-	fileId: 'f' as RegistryFileId,
-	pageId: 'p' as PageId,
-	kind: 'person-name',
-	fact: 'name',
-	stands: 'NGUYỄN VĂN AN',
-	status: 'read',
-	hand: 'nobody',
-	keyer: null,
-	machine: { value: 'NGUYỄN VĂN AN', probability: 0.9 },
-	second: 0,
-	parked: false,
-	isOdd: false,
-	...change
-});
 const sure = (probability: number) => ({ machine: { value: 'NGUYỄN VĂN AN', probability } });
 const many = (count: number, change: Partial<JudgedField>) =>
 	Array.from({ length: count }, (_, at) => field({ key: `p#${at}` as FieldKey, ...change }));

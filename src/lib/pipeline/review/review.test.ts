@@ -1,32 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aJudgedField as field } from '../../../../tests/factories/judged-field.ts';
 import type { FieldKey, PageId, RegistryFileId, UserId } from '../../domain/ids.ts';
 import type { CurrentValue } from '../../domain/record.ts';
 import type { BatchId, Judgement, Verdict } from '../../domain/review-batch.ts';
-import { judgedField, type JudgedField } from './judged-field.ts';
+import { judgedField } from './judged-field.ts';
 import { keysFor } from './keys.ts';
 import { policyOf } from './policy.ts';
 import { expectedWrong, recalibrate, riskOf, usualRates } from './risk.ts';
 import { brokenKinds, drawSample, sampleShares, tallySample } from './sample.ts';
 import { drawn, seeded } from './seeded.ts';
 import { agrees, gapOf, settle } from './settle.ts';
-
-const field = (change: Partial<JudgedField> = {}): JudgedField => ({
-	key: 'p#name' as FieldKey,
-	fileId: 'f' as RegistryFileId,
-	pageId: 'p' as PageId,
-	kind: 'person-name',
-	fact: 'name',
-	stands: 'NGUYỄN VĂN AN',
-	status: 'read',
-	hand: 'nobody',
-	keyer: null,
-	machine: { value: 'NGUYỄN VĂN AN', probability: 0.9 },
-	second: 0,
-	parked: false,
-	isOdd: false,
-	...change
-});
 
 const read = (value: string, probability: number) => ({ machine: { value, probability } });
 
