@@ -94,11 +94,6 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 			return fails(store.transaction, () => original.apply(this, args));
 		};
 
-	const onCommit = (original: (...args: unknown[]) => unknown) =>
-		function (this: IDBTransaction): unknown {
-			return fails(this, () => original.apply(this));
-		};
-
 	const fails = (transaction: IDBTransaction, call: () => unknown): unknown => {
 		if (fault === 'answer-lost' || ++calls !== k) return call();
 		if (fault === 'refused') throw full();
@@ -116,7 +111,6 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 	for (const name of ['get', 'getAll', 'put', 'add', 'delete'] as const)
 		patch(IDBObjectStore.prototype, name, onRequest as never);
 	patch(IDBIndex.prototype, 'getAll', onRequest as never);
-	patch(IDBTransaction.prototype, 'commit', onCommit as never);
 	return {
 		get calls() {
 			return calls;

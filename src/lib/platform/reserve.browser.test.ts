@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { keepReserve, releaseReserve } from './reserve.ts';
+import { hasRoom, keepReserve, releaseReserve } from './reserve.ts';
 
 afterEach(async () => {
 	vi.restoreAllMocks();
 	await releaseReserve();
 });
 
-const sizes = async () => {
+const sizes = async (name = 'reserve') => {
 	const root = await navigator.storage.getDirectory();
-	const handle = await root.getFileHandle('reserve').catch(() => null);
+	const handle = await root.getFileHandle(name).catch(() => null);
 	return handle ? (await handle.getFile()).size : null;
 };
 
@@ -32,11 +32,22 @@ describe('the reserve', () => {
 		expect(await sizes()).toBe(0);
 	});
 
+	it('is not needed where the disk takes a probe, and the probe leaves nothing behind', async () => {
+		expect(await hasRoom(1_000_000)).toBe(true);
+		expect(await sizes('probe')).toBeNull();
+		vi.spyOn(FileSystemWritableFileStream.prototype, 'write').mockRejectedValue(
+			new DOMException('full', 'QuotaExceededError')
+		);
+		expect(await hasRoom(1_000_000)).toBe(false);
+		expect(await sizes('probe')).toBeNull();
+	});
+
 	it('says that it does not know in a browser without private files', async () => {
 		vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(
 			new DOMException('no', 'SecurityError')
 		);
 		expect(await keepReserve()).toBe('unknown');
+		expect(await hasRoom()).toBe(true);
 		await expect(releaseReserve()).resolves.toBeUndefined();
 	});
 });

@@ -216,6 +216,18 @@ describe('a connection that died', () => {
 	});
 });
 
+describe('a connection without room', () => {
+	it('is opened anew at once, so that people can go on reading', async () => {
+		const connection = connect(freshName());
+		const db = await connection.database();
+		if (!db.ok) throw new Error(db.failure.code);
+		connection.beforeReopening(() => Promise.resolve(false));
+		connection.lost(db.value, 'storage-full');
+		expect((await connection.database()).ok).toBe(true);
+		expect(connection.state).toBe('storage-full');
+	});
+});
+
 describe('lost data', () => {
 	it('are told from a first start, and nothing is started in silence', async () => {
 		const name = freshName();

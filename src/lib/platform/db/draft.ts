@@ -163,10 +163,12 @@ export async function writeAll(
 		else await (write.isNew ? store.add(stored) : store.put(stored));
 	};
 	// Never commit() by hand: where the browser's share was used up, such a transaction of Chromium did not end at all.
-	const ended = await Promise.allSettled([...checks, ...writes.map(put)]);
-	if (isStale) return false;
-	for (const one of ended) if (one.status === 'rejected') throw one.reason;
-	return true;
+	try {
+		await Promise.all([...checks, ...writes.map(put)]);
+	} catch (error) {
+		if (!isStale) throw error;
+	}
+	return !isStale;
 }
 
 /** The cache as it is after a commit. */
