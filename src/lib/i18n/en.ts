@@ -177,6 +177,8 @@ export const en: Messages = {
 	'export.run-folder': 'Export into a folder…',
 	'export.progress': 'Export',
 	'export.running': '{done}/{total} files looked at · {size}',
+	'export.left-out':
+		'{n} files hold something that QCVN 109 does not take (see bo-ngoai in the package): mend the record, or key it at the other end.',
 	'export.done': 'Exported. The same data exported twice gives the same bytes.',
 	'export.cancelled': 'Stopped; no half-written file is left.',
 	'export.manifest': 'Manifest',

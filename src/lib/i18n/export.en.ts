@@ -106,12 +106,15 @@ export const exportLabelsEn = {
 		title: 'Scanned file',
 		code: 'Reason code',
 		reason: 'Why it is held back',
+		leftOut: 'What the file could not say',
 		reasons: {
 			'export-not-approved': 'The file is not approved yet.',
 			'export-no-persons': 'The file has no persons yet.',
 			'export-no-head': 'The head of the household is not known.',
 			'export-fact-missing':
 				'“{fact}” of {person} is missing: key it, or state that the paper is blank or illegible.',
+			'export-value-left-out':
+				'“{value}” ({fact} of {person}) is not a code, number or date that this format takes, so the file leaves it out.',
 			'export-value-too-long': '“{fact}” is longer than {limit} characters.'
 		}
 	},

@@ -106,12 +106,15 @@ export const exportLabelsVi = {
 		title: 'Tên hồ sơ quét',
 		code: 'Mã lý do',
 		reason: 'Lý do giữ lại',
+		leftOut: 'Điều không ghi được vào tệp',
 		reasons: {
 			'export-not-approved': 'Hồ sơ chưa được duyệt.',
 			'export-no-persons': 'Hồ sơ chưa có nhân khẩu nào.',
 			'export-no-head': 'Chưa xác định được chủ hộ.',
 			'export-fact-missing':
 				'Thiếu “{fact}” của {person}: nhập, hoặc ghi rõ giấy để trống hay không đọc được.',
+			'export-value-left-out':
+				'“{value}” ({fact} của {person}) không đúng mã, số hay ngày mà định dạng này nhận, nên tệp để trống.',
 			'export-value-too-long': 'Ô “{fact}” dài quá {limit} ký tự.'
 		}
 	},

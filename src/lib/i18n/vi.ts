@@ -177,6 +177,8 @@ export const vi = {
 	'export.run-folder': 'Xuất vào thư mục…',
 	'export.progress': 'Tiến độ xuất',
 	'export.running': 'Đã xem {done}/{total} hồ sơ · {size}',
+	'export.left-out':
+		'Ở {n} hồ sơ có điều QCVN 109 không nhận (xem tệp bo-ngoai trong gói): sửa hồ sơ, hoặc nhập tay ở nơi nhận.',
 	'export.done': 'Đã xuất xong. Hai lần xuất cùng dữ liệu cho ra cùng từng byte.',
 	'export.cancelled': 'Đã dừng; không tệp nào được ghi dở.',
 	'export.manifest': 'Bản kê',

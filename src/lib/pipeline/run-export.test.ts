@@ -87,6 +87,30 @@ describe('runExport', () => {
 		expect(destination.files.get('nhan-khau.csv')?.toString()).not.toContain('f000900');
 	});
 
+	it('lists what a chosen format could not say, and only for that format', async () => {
+		const record = crowdRecord(3);
+		const [first, ...others] = record.household.persons;
+		if (!first) throw new Error('nobody');
+		const odd = { religion: 'Đạo Dừa', 'id-number': '12345', nationality: 'Sao Hỏa' };
+		const facts = Object.fromEntries(
+			Object.entries(odd).map(([fact, value]) => [fact, factValue(value)])
+		);
+		const persons = [{ ...first, facts: { ...first.facts, ...facts } }, ...others];
+		const household = { ...record.household, persons };
+		const source = sourceOf([candidateOf({ ...record, household })]);
+		const only = (id: string) => exporters.filter((format) => format.id === id);
+		const xml = new MemoryDestination();
+		const outcome = await runExport(source, { ...request, formats: only('qcvn109') }, xml);
+		expect(outcome.leftOut).toBe(1);
+		const rows = xml.files.get('bo-ngoai.csv')?.toString().trim().split('\r\n') ?? [];
+		expect(rows).toHaveLength(1 + 3);
+		for (const value of [...Object.values(odd), 'Tôn giáo', 'export-value-left-out'])
+			expect(rows.join('\n')).toContain(value);
+		const csv = new MemoryDestination();
+		expect((await runExport(source, { ...request, formats: only('csv') }, csv)).leftOut).toBe(0);
+		expect([...csv.files.keys()]).not.toContain('bo-ngoai.csv');
+	});
+
 	it('gives the same bytes twice', async () => {
 		const [first, second] = [new MemoryDestination(), new MemoryDestination()];
 		await runExport(sourceOf(crowdCandidates(30)), request, first);

@@ -2,7 +2,7 @@
 // format in step, so that all files of a package show the same moment.
 import type { Exporter, ExportOptions } from './export/exporter.ts';
 import { Fanout } from './export/fanout.ts';
-import { heldReport } from './export/held-report.ts';
+import { fileReport } from './export/held-report.ts';
 import type { ManifestFile } from './export/manifest.ts';
 import { PackageWriter, type ExportDestination } from './export/package-writer.ts';
 import {
@@ -45,6 +45,8 @@ export interface ExportPlan {
 }
 
 export interface ExportOutcome extends ExportPlan {
+	/** Values that a chosen format could not say, in how many files; listed in a report of their own. */
+	readonly leftOut: number;
 	/** Marks of every record that may go, written or not: what the next delta compares with. */
 	readonly index: RecordIndex;
 	/** The manifest is the last of them. */
@@ -63,6 +65,7 @@ export class NothingToExport extends Error {}
 class Pass {
 	readonly tally = new Tally();
 	readonly held: HeldBack[] = [];
+	readonly leftOut: HeldBack[] = [];
 	readonly index: IndexBuilder;
 	readonly #source: ExportSource;
 	readonly #policy: ReleasePolicy;
@@ -102,6 +105,16 @@ class Pass {
 			this.report(0);
 		}
 		if (this.index.index.size === 0) throw new NothingToExport('no record may go');
+	}
+
+	/** The same records; what a format among these cannot say of them is noted on the way. */
+	async *told(formats: readonly Exporter[]): AsyncGenerator<ExportRecord> {
+		for await (const record of this.records()) {
+			const reasons = formats.flatMap((format) => format.leftOut?.(record) ?? []);
+			const { id: fileId, title } = record.file;
+			if (reasons.length > 0) this.leftOut.push({ fileId, title, reasons });
+			yield record;
+		}
 	}
 
 	report(bytes: number): void {
@@ -163,7 +176,7 @@ async function writeFormats(
 	options: ExportOptions,
 	files: PackageWriter
 ): Promise<ManifestFile[]> {
-	const fanout = new Fanout(pass.records(), formats.length);
+	const fanout = new Fanout(pass.told(formats), formats.length);
 	const opened = [];
 	for (const exporter of formats)
 		opened.push({ exporter, writer: await files.open(planOf(exporter)) });
@@ -182,7 +195,7 @@ async function writeFormats(
 	return ended.flatMap((job) => (job.status === 'fulfilled' ? [job.value] : []));
 }
 
-/** The reject report in each family of the chosen formats, and the index the next delta starts from. */
+/** The reports in each family of the chosen formats, and the index the next delta starts from. */
 async function writeReports(
 	pass: Pass,
 	{ formats }: ExportRequest,
@@ -190,10 +203,13 @@ async function writeReports(
 	files: PackageWriter
 ): Promise<ManifestFile[]> {
 	const written: ManifestFile[] = [];
-	const kinds = pass.held.length === 0 ? [] : new Set(formats.map(({ report }) => report));
-	for (const kind of kinds) {
-		const { plan, chunks } = heldReport(kind, pass.held, options);
-		written.push(await files.write(plan, chunks()));
+	const kinds = new Set(formats.map(({ report }) => report));
+	for (const what of ['held', 'leftOut'] as const) {
+		if (pass[what].length === 0) continue;
+		for (const kind of kinds) {
+			const { plan, chunks } = fileReport(what, kind, pass[what], options);
+			written.push(await files.write(plan, chunks()));
+		}
 	}
 	async function* index() {
 		yield await Promise.resolve(indexText(pass.index.index));
@@ -248,7 +264,9 @@ export async function runExport(
 			journal: await source.journalHead(),
 			files: [...data, ...reports]
 		});
-		return { ...pass.plan, index: pass.index.index, written: [...data, ...reports, manifest] };
+		const written = [...data, ...reports, manifest];
+		const leftOut = pass.leftOut.length;
+		return { ...pass.plan, leftOut, index: pass.index.index, written };
 	} catch (reason) {
 		await files.discard();
 		throw reason;

@@ -111,6 +111,10 @@ export class ExportSession {
 	get written(): readonly ManifestFile[] {
 		return this.#answer?.outcome.written ?? [];
 	}
+	/** Files of which a chosen format could not say everything; a report in the package lists what. */
+	get leftOut(): number {
+		return this.#answer?.outcome.leftOut ?? 0;
+	}
 	/** False when they went straight into a folder. */
 	get canDownload(): boolean {
 		return (this.#answer?.files.length ?? 0) > 0;

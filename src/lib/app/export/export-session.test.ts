@@ -21,7 +21,11 @@ const written = [
 		sha256: '01'
 	}
 ];
-const answer: RunAnswer = { outcome: { ...plan, written }, index: 'f1\t1-00\n', files: [file] };
+const answer: RunAnswer = {
+	outcome: { ...plan, leftOut: 0, written },
+	index: 'f1\t1-00\n',
+	files: [file]
+};
 
 function setUp(
 	run: (options: CallOptions) => Promise<Answer<RunAnswer>>,

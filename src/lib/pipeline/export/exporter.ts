@@ -1,5 +1,6 @@
 // The contract of an export format: one file under formats/ turns records into one stream of bytes.
 // The same records and options give the same bytes: no clock, no locale, no random, no order of chance.
+import type { Issue } from '../../domain/issue.ts';
 import type { AddressLayerId, ExportRecord } from '../export-record.ts';
 import type { CodeChoice } from './codes.ts';
 import type { Profile } from './profile/profile.ts';
@@ -49,6 +50,8 @@ export interface Exporter {
 	readonly extension: string;
 	readonly mediaType: string;
 	readonly report: ReportKind;
+	/** Values of a record that this format cannot say; the package lists them. None when absent. */
+	leftOut?(record: ExportRecord): readonly Issue[];
 	/**
 	 * Yields chunks of about 64 KiB; holds only what one household needs.
 	 * @throws AbortError when `options.signal` is aborted.

@@ -1,4 +1,5 @@
-// The reject report: every file held back and why, in the families of format the office takes.
+// Reports that lie beside the data, in the families of format the office takes: every file held back and why, and
+// every value that a format could not say.
 import type { HeldBack } from '../export-record.ts';
 import type { Issue } from '../../domain/issue.ts';
 import type { ExportOptions, ReportKind } from './exporter.ts';
@@ -8,7 +9,8 @@ import { canonicalJson } from './text/canonical-json.ts';
 import { utf8Chunks } from './text/chunks.ts';
 import { byteOrderMark, csvLine } from './text/csv.ts';
 
-export const heldReportName = 'giu-lai';
+/** Names of the reports, without the ending. */
+export const reportNames = { held: 'giu-lai', leftOut: 'bo-ngoai' } as const;
 
 const mediaTypes: Readonly<Record<ReportKind, string>> = {
 	csv: 'text/csv;charset=utf-8',
@@ -35,12 +37,18 @@ async function* lines(texts: Iterable<string>): AsyncGenerator<string> {
 }
 
 /** One report as a file of a package. */
-export function heldReport(kind: ReportKind, held: readonly HeldBack[], options: ExportOptions) {
+export function fileReport(
+	what: keyof typeof reportNames,
+	kind: ReportKind,
+	held: readonly HeldBack[],
+	options: ExportOptions
+) {
 	const { labels } = options;
-	const heads = [labels.held.file, labels.held.title, labels.held.code, labels.held.reason];
+	const title = what === 'held' ? labels.held.reason : labels.held.leftOut;
+	const heads = [labels.held.file, labels.held.title, labels.held.code, title];
 	const plan = {
-		name: `${heldReportName}.${kind}`,
-		format: 'held-report',
+		name: `${reportNames[what]}.${kind}`,
+		format: what === 'held' ? 'held-report' : 'left-out-report',
 		mediaType: mediaTypes[kind]
 	};
 	const chunks = (): AsyncIterable<Uint8Array<ArrayBuffer>> => {
@@ -53,7 +61,7 @@ export function heldReport(kind: ReportKind, held: readonly HeldBack[], options:
 		}
 		const widths = [16, 28, 26, 80];
 		const columns = heads.map((head, index) => ({ head, width: widths[index] ?? 16 }));
-		return workbook([{ name: labels.held.reason, columns, rows }]);
+		return workbook([{ name: title, columns, rows }]);
 	};
 	return { plan, chunks };
 }

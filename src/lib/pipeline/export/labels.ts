@@ -35,6 +35,8 @@ export interface ExportLabels {
 		readonly title: string;
 		readonly code: string;
 		readonly reason: string;
+		/** Head of the other report: why a value is missing in a file. */
+		readonly leftOut: string;
 		readonly reasons: Readonly<Record<string, string>>;
 	};
 	readonly statuses: Readonly<Record<FieldStatus, string>>;

@@ -9,10 +9,13 @@ import {
 	sexCode,
 	type CodeChoice
 } from '../codes.ts';
+import { religions } from '../../../domain/codes/religions.ts';
+import type { PersonFactId } from '../../../domain/facts.ts';
 import { unitCode } from '../columns/place-columns.ts';
 import type { ExportOptions, Exporter } from '../exporter.ts';
 import { citizensOf, factOf, type Citizen, type Identity, type Kin } from '../official/citizen.ts';
 import { element, group, xmlText } from '../official/xml-text.ts';
+import { issue, type Issue } from '../../../domain/issue.ts';
 import { HeldText } from '../text/held-text.ts';
 
 const namespace = 'http://www.mic.gov.vn/dancu/1.0';
@@ -104,6 +107,27 @@ function citizenXml(citizen: Citizen, codes: CodeChoice, layer: AddressLayerId):
 	);
 }
 
+/** Facts whose value the standard takes as a code, a number of set length or a date, and whether it comes through. */
+const saidBy = {
+	religion: ({ person }: Citizen) => religions.find(factOf(person, 'religion')) !== null,
+	nationality: ({ person }: Citizen) => nationalityCode(factOf(person, 'nationality')) !== '',
+	sex: ({ person }: Citizen) => sexCode(factOf(person, 'sex')) !== '0',
+	'id-number': ({ personalNumber, cardNumber }: Citizen) => personalNumber + cardNumber !== '',
+	'birth-date': ({ birth, birthDay }: Citizen) => birthDay !== null || birth.year !== ''
+} as const satisfies Partial<Record<PersonFactId, (citizen: Citizen) => boolean>>;
+
+function leftOut(record: ExportRecord): readonly Issue[] {
+	const facts = Object.keys(saidBy) as (keyof typeof saidBy)[];
+	return citizensOf(record).flatMap((citizen) =>
+		facts.flatMap((fact) => {
+			const value = factOf(citizen.person, fact);
+			if (value === '' || saidBy[fact](citizen)) return [];
+			const person = factOf(citizen.person, 'name') || citizen.person.id;
+			return [issue('export-value-left-out', 'warning', { fact, person, value })];
+		})
+	);
+}
+
 /** The root states how many citizens follow and as of when, so the citizens wait packed until all are known. */
 async function* document(
 	records: AsyncIterable<ExportRecord>,
@@ -135,5 +159,6 @@ export const exporter = {
 	extension: 'xml',
 	mediaType: 'application/xml',
 	report: 'csv',
+	leftOut,
 	write: document
 } satisfies Exporter;
