@@ -199,6 +199,7 @@ export function makePorts(name: string, read: ReadOne = plainReading, lookAt?: L
 		reader: () => Promise.resolve(readerOf(read, 1, lookAt)),
 		hash: sha256Of,
 		forms: {
+			load: () => Promise.resolve(ok(undefined)),
 			all: () => [testForm],
 			byId: (formId) => (formId === testForm.id ? testForm : null)
 		},

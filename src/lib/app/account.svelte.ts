@@ -85,10 +85,14 @@ export class Account implements AccountSurface {
 	}
 
 	async found(name: string, passphrase: string): Promise<Result<string>> {
+		const ready = await this.#deps.ready();
+		if (!ready.ok) return ready;
 		return this.#enterFirst(await foundArchive(this.#deps, name, passphrase));
 	}
 
 	async unlock(name: string, passphrase: string): Promise<Result<void>> {
+		const ready = await this.#deps.ready();
+		if (!ready.ok) return ready;
 		const opened = await openByPassphrase(this.#deps, name, passphrase);
 		return opened.ok ? this.#enter(opened.value) : opened;
 	}
@@ -128,6 +132,8 @@ export class Account implements AccountSurface {
 	}
 
 	async recover(recoveryKey: string, name: string, passphrase: string): Promise<Result<string>> {
+		const ready = await this.#deps.ready();
+		if (!ready.ok) return ready;
 		return this.#enterFirst(await openByRecoveryKey(this.#deps, recoveryKey, name, passphrase));
 	}
 
@@ -135,7 +141,7 @@ export class Account implements AccountSurface {
 		const { connection, share } = this.#deps;
 		// Tests of everything else bring their keys along.
 		if (connection.keyring.session) {
-			this.#gate = 'open';
+			if ((await this.#deps.ready()).ok) this.#gate = 'open';
 			return;
 		}
 		const gate = await readGate(connection);
@@ -147,6 +153,7 @@ export class Account implements AccountSurface {
 	async #invited(session: Session, id: UserId): Promise<void> {
 		// A screen that somebody else has locked does not open for whoever comes next.
 		if (this.#gate === 'open' || (this.#person && this.#person.id !== id)) return;
+		if (!(await this.#deps.ready()).ok) return;
 		const gate = await readGate(this.#deps.connection);
 		const account = gate.ok && gate.value.accounts.find((one) => one.id === id);
 		if (!account) return;

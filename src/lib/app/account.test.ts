@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fail, ok } from '#lib/domain/result.ts';
+import { fail, ok, type Result } from '#lib/domain/result.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import type { KeyTasks } from '#lib/platform/crypto/key-client.ts';
 import { keyWork } from '#lib/platform/crypto/key-work.ts';
@@ -41,9 +41,10 @@ let count = 0;
 const ends: (() => void)[] = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
 
+const isThere = () => Promise.resolve(ok(undefined));
 const pass = { hoa: 'bốn con vịt lội mương', duyet: 'trăng lên đầu núi xa' };
 
-async function tab(name: string) {
+async function tab(name: string, ready: () => Promise<Result<void>> = isThere) {
 	const connection = new Connection(name, {
 		keyring: new Keyring(),
 		mark: { read: () => null, write: () => undefined }
@@ -56,6 +57,7 @@ async function tab(name: string) {
 		newId: () => `u${++count}`,
 		keyTasks,
 		share,
+		ready,
 		onWorker: (worker) => workers.push(worker)
 	});
 	await account.start();
@@ -78,6 +80,21 @@ async function office() {
 }
 
 describe('the first start', () => {
+	it('lets nobody in, and makes no archive, before the rest of the app is there', async () => {
+		const name = freshName();
+		const isMissing = () => Promise.resolve(fail('app-incomplete'));
+		const failure = { code: 'app-incomplete' };
+		const early = (await tab(name, isMissing)).account;
+		expect(await early.found('Lê Thị Hoa', pass.hoa)).toMatchObject({ failure });
+		const whole = (await tab(name)).account;
+		expect(whole.gate).toBe('new');
+		expect((await whole.found('Lê Thị Hoa', pass.hoa)).ok).toBe(true);
+		// Beside the open tab, which offers its keys.
+		const late = (await tab(name, isMissing)).account;
+		expect(await late.unlock('Lê Thị Hoa', pass.hoa)).toMatchObject({ failure });
+		expect(late.gate).toBe('locked');
+	});
+
 	it('makes an administrator, refuses weak passphrases, and is over then', async () => {
 		const name = freshName();
 		const { account, workers } = await tab(name);

@@ -1,7 +1,6 @@
 // Wires the state to the real world and hands it down the component tree: one app per tab, by context, no globals.
 import { getContext, setContext } from 'svelte';
 import type { PageId, RegistryFileId } from '#lib/domain/ids.ts';
-import { allForms, formById } from '#lib/forms/registry.ts';
 import { reloadApp } from '#lib/platform/app-update.ts';
 import { openChanges } from '#lib/platform/changes.ts';
 import { systemClock } from '#lib/platform/clock.ts';
@@ -17,6 +16,7 @@ import { Account } from './account.svelte.ts';
 import { Archive } from './archive.svelte.ts';
 import { loadHome } from './checks/home-unit.ts';
 import { BackupSession } from './backup-session.svelte.ts';
+import { LoadedForms } from './form-catalogue.ts';
 import { ImportSession } from './import-session.svelte.ts';
 import { KeyTally } from './key-tally.svelte.ts';
 import type { AppPorts } from './ports.ts';
@@ -50,7 +50,7 @@ export function browserPorts(): AppPorts {
 			return createReader({ officeKey });
 		}),
 		hash: sha256Of,
-		forms: { all: allForms, byId: (id) => formById(id) ?? null },
+		forms: new LoadedForms(),
 		clock: systemClock,
 		locks: webLocks,
 		changes: openChanges(archiveName),
@@ -75,6 +75,7 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 	const reserve = new Reserve(ports);
 	const account = new Account({
 		...ports,
+		ready: () => ports.forms.load(),
 		onWorker: (worker) => archive.enter(worker)
 	});
 	const openDecisions = once(async () => {
@@ -166,7 +167,9 @@ export function createApp(ports: AppPorts): AppSurface & { start(): Promise<void
 			const image = (page: PageId) => imports.image(page);
 			return openPrint({ ports, image }, id as RegistryFileId);
 		},
-		forms: ports.forms.all().map(({ id, code, title }) => ({ id, code, title })),
+		get forms() {
+			return ports.forms.all().map(({ id, code, title }) => ({ id, code, title }));
+		},
 		async openArranging(id: RegistryFileId) {
 			const { ArrangeSession } = await import('./arrange-session.svelte.ts');
 			const worker = () => archive.worker;

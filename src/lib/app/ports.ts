@@ -87,6 +87,8 @@ export interface ScanDecoder extends SourceDecoder {
 }
 
 export interface FormCatalogue {
+	/** Awaited before anybody is let in; until then asking is a bug. */
+	load(): Promise<Result<void, 'app-incomplete'>>;
 	all(): readonly FormDefinition[];
 	byId(id: string): FormDefinition | null;
 }

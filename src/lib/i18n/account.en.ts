@@ -82,6 +82,8 @@ export const accountEn: Readonly<Record<keyof typeof accountVi, string>> = {
 	'people.recovery': 'New recovery key',
 	'people.recovery-do': 'Make a new key',
 	'people.recovery-why': 'When the printed one is lost or seen. The old key stops working.',
+	'failure.app-incomplete':
+		'Part of the app is not on this machine yet. Check the line to the server and reload the page.',
 	'failure.wrong-key':
 		'Name or passphrase is wrong. Look at the input method and Caps Lock and type again.',
 	'failure.recovery-shape':

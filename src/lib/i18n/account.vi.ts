@@ -78,6 +78,8 @@ export const accountVi = {
 	'people.recovery': 'Khóa khôi phục mới',
 	'people.recovery-do': 'Làm khóa mới',
 	'people.recovery-why': 'Làm khi tờ in cũ bị mất hoặc lộ. Khóa cũ hết tác dụng.',
+	'failure.app-incomplete':
+		'Máy chưa tải đủ chương trình. Kiểm tra đường mạng tới máy chủ rồi tải lại trang.',
 	'failure.wrong-key':
 		'Tên hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi gõ lại.',
 	'failure.recovery-shape': 'Khóa khôi phục chép thiếu hoặc sai chữ. So lại từng nhóm bốn chữ.',

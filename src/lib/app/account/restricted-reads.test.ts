@@ -3,16 +3,18 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#lib/domain/ids.ts';
 import type { Page } from '#lib/domain/page.ts';
-import { allForms, formById } from '#lib/forms/registry.ts';
+import { allForms } from '#lib/forms/registry.ts';
 import { systemClock } from '#lib/platform/clock.ts';
 import { Connection } from '#lib/platform/db/connection.ts';
 import { storeArrival } from '#lib/platform/db/files-store.ts';
 import { journalOf } from '#lib/platform/db/journal-store.ts';
 import { fileId, makeArrival, makePage } from '../../../../tests/factories/archive.ts';
 import { openKeyring } from '../../../../tests/factories/keys.ts';
+import { LoadedForms } from '../form-catalogue.ts';
 import { logRestrictedReads } from './restricted-reads.ts';
 
-const forms = { all: allForms, byId: (id: string) => formById(id) ?? null };
+const forms = new LoadedForms();
+await forms.load();
 const worker = { id: 'u1' as UserId, name: 'Hoa', role: 'clerk' } as const;
 const restricted = allForms().flatMap((form) =>
 	form.fields.filter((field) => field.restricted).map((field) => ({ form, field }))

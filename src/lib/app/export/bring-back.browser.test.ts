@@ -11,6 +11,7 @@ import { read, transact } from '#lib/platform/db/transact.ts';
 import { exportRunner } from '#lib/platform/export/export-client.ts';
 import { sessionFor } from '../../../../tests/factories/keys.ts';
 import { pageSize, storedHousehold } from '../../../../tests/factories/stored-crowd.ts';
+import { LoadedForms } from '../form-catalogue.ts';
 import { BringBack } from './bring-back.svelte.ts';
 
 const opened: { name: string; connection: Connection }[] = [];
@@ -88,12 +89,15 @@ async function exported(database: string, connection: Connection): Promise<reado
 	);
 }
 
+const forms = new LoadedForms();
+await forms.load();
+
 const bringInto = (connection: Connection): BringBack =>
 	new BringBack({
 		ports: {
 			connection,
 			clock: systemClock,
-			forms: { all: () => [], byId: (id) => formById(id) ?? null }
+			forms
 		},
 		worker: () => who,
 		onArrival: () => Promise.resolve()
