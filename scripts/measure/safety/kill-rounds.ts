@@ -46,7 +46,7 @@ interface Ledger {
 function keepLedger(): void {
 	const ledger: Ledger = { saved: [], typed: [], commits: [] };
 	Object.assign(window, { ledger });
-	const sign = document.querySelector('[data-testid="save"]');
+	const sign = document.querySelector<HTMLElement>('[data-testid="save"]');
 	let saving = 0;
 	if (!sign) throw new Error('no sign of saving');
 	document.addEventListener('input', (event) => {
@@ -55,12 +55,12 @@ function keepLedger(): void {
 	});
 	new MutationObserver(() => {
 		const box = document.activeElement as HTMLTextAreaElement;
-		if (sign.classList.contains('saving')) saving = performance.now();
+		if (sign.dataset.status === 'saving') saving = performance.now();
 		if (!sign.classList.contains('saved')) return;
 		if (saving > 0) ledger.commits.push(performance.now() - saving);
 		saving = 0;
 		ledger.saved.push({ text: box.value, at: performance.now() });
-	}).observe(sign, { attributes: true, attributeFilter: ['class'] });
+	}).observe(sign, { attributes: true, attributeFilter: ['class', 'data-status'] });
 }
 
 const readLedger = (page: Page): Promise<Ledger & { now: number }> =>

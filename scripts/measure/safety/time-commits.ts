@@ -23,7 +23,7 @@ interface Watch {
 export function watchCommits(): void {
 	const watch: Watch = { durableMs: [], saidMs: [], from: 0, began: 0 };
 	Object.assign(window, { watch });
-	const sign = document.querySelector('[data-testid="save"]');
+	const sign = document.querySelector<HTMLElement>('[data-testid="save"]');
 	if (!sign) throw new Error('no sign of saving');
 	const { prototype } = IDBDatabase;
 	// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the database it was asked of
@@ -40,12 +40,12 @@ export function watchCommits(): void {
 		return transaction;
 	};
 	new MutationObserver(() => {
-		if (sign.classList.contains('saving')) watch.from = watch.began = performance.now();
-		else if (sign.classList.contains('saved') && watch.began > 0) {
+		if (sign.dataset.status === 'saving') watch.from = watch.began = performance.now();
+		else if (sign.dataset.status === 'saved' && watch.began > 0) {
 			watch.saidMs.push(performance.now() - watch.began);
 			watch.from = watch.began = 0;
 		}
-	}).observe(sign, { attributes: true, attributeFilter: ['class'] });
+	}).observe(sign, { attributes: true, attributeFilter: ['data-status'] });
 }
 
 /** Runs in the page. */

@@ -112,7 +112,8 @@ export class WorkingFile {
 	}
 
 	markUnsaved(keys: ReadonlySet<FieldKey>): void {
-		this.#unsaved = keys;
+		// Said with every key press: the same keys must not make the views anew.
+		if (keys.symmetricDifference(this.#unsaved).size > 0) this.#unsaved = keys;
 	}
 
 	/** Lists of the office to check the readings against; null where there are none. */

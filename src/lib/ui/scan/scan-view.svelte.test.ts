@@ -40,3 +40,16 @@ describe('a page with dark borders', () => {
 		expect(scan.place(rectToQuad(paper))?.x).toBeCloseTo(30);
 	});
 });
+
+describe('the view', () => {
+	it('stays the same object while nothing moves, so that the page is not drawn with every key', () => {
+		const scan = open({ ...paper, x: 100.1, y: 60.7 });
+		const field = rectToQuad({ x: 500.3, y: 1100.9, width: 200.2, height: 40 });
+		scan.show(field);
+		const { view } = scan;
+		for (let key = 0; key < 20; key++) scan.show([...field]);
+		expect(scan.view).toBe(view);
+		scan.show(rectToQuad({ x: 500, y: 100, width: 200, height: 40 }));
+		expect(scan.view).not.toBe(view);
+	});
+});

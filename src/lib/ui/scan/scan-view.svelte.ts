@@ -91,7 +91,7 @@ export class ScanView {
 	/** Brings a field into view, moving the page only when it must. */
 	show(target: Quad<Px> | null): void {
 		this.#target = target;
-		if (target) this.#view = this.#shown(this.#view, target);
+		if (target) this.#look(this.#shown(this.#view, target));
 	}
 
 	toggleZoom(): void {
@@ -129,7 +129,14 @@ export class ScanView {
 
 	pan(dx: number, dy: number): void {
 		const view = { ...this.#view, x: this.#view.x + dx, y: this.#view.y + dy };
-		this.#view = clampView(view, this.#page, this.#window);
+		this.#look(clampView(view, this.#page, this.#window));
+	}
+
+	/** The same view stays the same object: drawing the page anew takes longer than a key press. */
+	#look({ scale, x, y }: View): void {
+		const now = this.#view;
+		const moves = scale !== now.scale || Math.abs(x - now.x) + Math.abs(y - now.y) > 0.01;
+		if (moves) this.#view = { scale, x, y };
 	}
 
 	#turned(quad: Quad<Px>): Rect<Px> {
@@ -152,6 +159,6 @@ export class ScanView {
 	#lay(): void {
 		const scale = scaleOf(this.#zoom, this.#paper, this.#window);
 		const start = this.#moved(clampView({ scale, x: 0, y: 0 }, this.#paper, this.#window));
-		this.#view = this.#target ? this.#shown(start, this.#target) : start;
+		this.#look(this.#target ? this.#shown(start, this.#target) : start);
 	}
 }
