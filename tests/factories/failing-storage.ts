@@ -10,6 +10,8 @@ export const faults = [
 	'quota',
 	/** The transaction ends with UnknownError and the connection is dead. */
 	'unknown',
+	/** A value too large for its row finds no room for its file: the transaction ends with DataError, the connection lives. */
+	'no-file',
 	/** The commit happens, but its answer is lost with the connection: the trap of trying again. */
 	'answer-lost'
 ] as const;
@@ -35,6 +37,8 @@ const gone = (): DOMException => new DOMException('dead', 'InvalidStateError');
 export function failAt(k: number, fault: Fault): FailingStorage {
 	let calls = 0;
 	const undo: (() => void)[] = [];
+	/** Counts commits, not calls. */
+	const isOfCommits = fault === 'answer-lost' || fault === 'no-file';
 	const kill = (db: IDBDatabase): void => {
 		dead.add(db);
 		db.close();
@@ -59,7 +63,7 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 	const onTransaction = (original: (...args: unknown[]) => unknown) =>
 		function (this: IDBDatabase, ...args: never[]): unknown {
 			if (dead.has(this)) throw gone();
-			if (fault === 'answer-lost') return loseAnswer(original.apply(this, args) as IDBTransaction);
+			if (isOfCommits) return atCommit(original.apply(this, args) as IDBTransaction);
 			if (++calls === k && fault === 'throws') {
 				kill(this);
 				throw gone();
@@ -70,8 +74,13 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 			return transaction;
 		};
 
-	const loseAnswer = (transaction: IDBTransaction): IDBTransaction => {
+	const atCommit = (transaction: IDBTransaction): IDBTransaction => {
 		if (transaction.mode !== 'readwrite' || ++calls !== k) return transaction;
+		if (fault === 'no-file') (transaction as unknown as Inner)._abort('DataError');
+		return fault === 'no-file' ? transaction : loseAnswer(transaction);
+	};
+
+	const loseAnswer = (transaction: IDBTransaction): IDBTransaction => {
 		const original = transaction.dispatchEvent.bind(transaction);
 		transaction.dispatchEvent = (event: Event): boolean => {
 			if (event.type !== 'complete') return original(event);
@@ -95,7 +104,7 @@ export function failAt(k: number, fault: Fault): FailingStorage {
 		};
 
 	const fails = (transaction: IDBTransaction, call: () => unknown): unknown => {
-		if (fault === 'answer-lost' || ++calls !== k) return call();
+		if (isOfCommits || ++calls !== k) return call();
 		if (fault === 'refused') throw full();
 		if (fault === 'throws') {
 			(transaction as unknown as Inner)._abort('AbortError');

@@ -28,10 +28,12 @@ export async function typeWhenFull(
 	const box = page.locator('textarea[data-key]').first();
 	const key = (await box.getAttribute('data-key')) ?? '';
 	await box.focus();
-	const makeRoom = await fill(page);
+	let makeRoom = await fill(page);
 	let text = '';
-	// A store may still have a little room of its own: type until the desk says that it cannot save.
+	// A store may still have room of its own, and the app gives up its reserve: type, and fill again, until the desk says
+	// that it cannot save.
 	for (let line = 0; line < 400; line++) {
+		if (line % 5 === 4) makeRoom = await fill(page);
 		await page.keyboard.press('Control+A');
 		text = `dòng ${line} ${'chữ gõ khi hết chỗ '.repeat(60)}`;
 		await page.keyboard.insertText(text);

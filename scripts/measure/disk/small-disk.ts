@@ -57,10 +57,10 @@ export class SmallDisk {
 		run('umount', [this.folder]);
 	}
 
-	/** Writes until not a byte is left; the answer makes room again. */
+	/** Writes until not a byte is left, once more where something has been given up since; the answer makes room again. */
 	async fill(): Promise<() => void> {
 		const path = join(this.folder, 'filler');
-		const file = await open(path, 'w');
+		const file = await open(path, 'a');
 		try {
 			for (const size of [1 << 20, 4096, 1]) {
 				const piece = new Uint8Array(size);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionState } from '#lib/platform/db/connection.ts';
+import type { ReserveState } from '#lib/platform/room/room.ts';
 import { openKeyring } from '../../../tests/factories/keys.ts';
 import { Reserve } from './reserve.svelte.ts';
 
-function setUp(rooms: readonly boolean[] = []) {
+/** @param free megabytes left on a disk whose commits need one, and the reserve 64 */
+function setUp(free: number) {
 	const did: string[] = [];
-	const answers = [...rooms];
+	const disk = { free, held: 0 };
 	let tell: (state: ConnectionState) => void = () => undefined;
-	let makeRoom: () => Promise<boolean> = () => Promise.resolve(true);
+	let mayWrite: () => Promise<boolean> = () => Promise.resolve(true);
 	let later: (() => void) | null = null;
 	const clock = {
 		now: () => '2026-11-22T00:00:00.000Z',
@@ -25,70 +27,71 @@ function setUp(rooms: readonly boolean[] = []) {
 				tell = listener;
 				return () => undefined;
 			},
-			beforeReopening: (act) => {
-				makeRoom = act;
+			beforeWriting: (ask) => {
+				mayWrite = ask;
 				return () => undefined;
 			}
 		},
 		clock,
-		keep: () => Promise.resolve(did.push('keep') > 2 ? 'short' : 'kept'),
-		release: () => Promise.resolve(void did.push('release')),
-		probe: () => Promise.resolve(answers.shift() ?? false)
+		room: {
+			keep: () => {
+				const isKept = disk.free + disk.held >= 64;
+				did.push('keep');
+				if (isKept) [disk.free, disk.held] = [disk.free + disk.held - 64, 64];
+				return Promise.resolve<ReserveState>(isKept ? 'kept' : 'short');
+			},
+			hasRoom: () => Promise.resolve(disk.free >= 1),
+			release: () => {
+				did.push('release');
+				[disk.free, disk.held] = [disk.free + disk.held, 0];
+				return Promise.resolve();
+			}
+		}
 	});
 	reserve.start();
 	const settle = () => keyring.unlocked().then(() => new Promise((resolve) => setTimeout(resolve)));
 	return {
 		reserve,
+		disk,
 		did,
 		settle,
 		tell: (state: ConnectionState) => tell(state),
 		wait: () => later?.(),
-		reopen: () => makeRoom()
+		mayWrite: () => mayWrite()
 	};
 }
 
 describe('room for the last edits', () => {
-	it('is laid down when somebody is unlocked, given up on a full disk, laid down again later', async () => {
-		const { reserve, did, settle, tell, wait } = setUp();
+	it('is laid down when somebody is unlocked, and stays while there is other room', async () => {
+		const { reserve, did, settle, mayWrite } = setUp(100);
+		expect(reserve.state).toBe('unknown');
 		await settle();
-		expect([did, reserve.state]).toEqual([['keep'], 'kept']);
+		expect(reserve.state).toBe('kept');
+		expect([await mayWrite(), did]).toEqual([true, ['keep']]);
+	});
+
+	it('is given up for a commit that would find none; after it nothing is written', async () => {
+		const { reserve, disk, did, settle, mayWrite } = setUp(64);
+		await settle();
+		expect([await mayWrite(), did]).toEqual([true, ['keep', 'release']]);
+		expect(reserve.state).toBe('short');
+		disk.free = 0;
+		expect(await mayWrite()).toBe(false);
+		expect(did).toEqual(['keep', 'release']);
+	});
+
+	it('is given up when storage says it is full, and laid down again when there is room for it', async () => {
+		const { reserve, disk, did, settle, tell, wait } = setUp(64);
+		await settle();
 		tell('storage-full');
 		expect(reserve.state).toBe('short');
-		tell('ready');
-		await settle();
-		expect(did).toEqual(['keep', 'release']);
+		disk.free = 10;
 		wait();
 		await settle();
 		expect([did, reserve.state]).toEqual([['keep', 'release', 'keep'], 'short']);
-	});
-
-	it('stays where a connection that died can be opened anew without it', async () => {
-		const { did, settle, reopen } = setUp([true]);
-		await settle();
-		expect([await reopen(), did]).toEqual([true, ['keep']]);
-	});
-
-	it('is given up where there is no room to open a connection that died; without room it stays closed', async () => {
-		const { did, settle, tell, wait, reopen } = setUp([false, false, false, true]);
-		await settle();
-		expect(await reopen()).toBe(false);
-		expect(await reopen()).toBe(true);
-		expect(did).toEqual(['keep', 'release', 'release']);
-		tell('storage-lost');
-		tell('ready');
+		disk.free = 80;
 		wait();
 		await settle();
-		expect(did).toEqual(['keep', 'release', 'release', 'keep']);
-	});
-
-	it('is not taken back while the disk is still full', async () => {
-		const { did, settle, tell, wait } = setUp();
-		await settle();
-		tell('storage-full');
-		tell('ready');
-		tell('storage-full');
-		wait();
-		await settle();
-		expect(did.filter((act) => act === 'keep')).toHaveLength(1);
+		expect([did.length, reserve.state]).toEqual([4, 'kept']);
 	});
 });

@@ -1,27 +1,28 @@
-// Keeps room for the last edits: laid down once somebody works here, given up on a full disk, laid down again after.
+// Keeps room for the last edits, and lets nothing be written that the disk may not take: the reserve is laid down once
+// somebody works here, given up when the room runs out, laid down again after.
 import type { Connection } from '#lib/platform/db/connection.ts';
 import type { Clock } from '#lib/platform/clock.ts';
-import { hasRoom, keepReserve, releaseReserve, type ReserveState } from '#lib/platform/reserve.ts';
+import { DiskRoom, type ReserveState, type Room } from '#lib/platform/room/room.ts';
 
 /** How long a disk that was full is left alone. */
-const restMs = 60_000;
+const restMs = 300_000;
 
 export interface ReserveDeps {
-	readonly connection: Pick<Connection, 'listen' | 'beforeReopening' | 'keyring'>;
+	readonly connection: Pick<Connection, 'listen' | 'beforeWriting' | 'keyring'>;
 	readonly clock: Clock;
-	readonly keep?: typeof keepReserve;
-	readonly release?: typeof releaseReserve;
-	readonly probe?: typeof hasRoom;
+	readonly room?: Room;
 }
 
 export class Reserve {
 	readonly #deps: ReserveDeps;
+	readonly #room: Room;
 	#state = $state<ReserveState>('unknown');
-	#hasGiven = false;
+	#isLaid = false;
 	#cancel: (() => void) | null = null;
 
 	constructor(deps: ReserveDeps) {
 		this.#deps = deps;
+		this.#room = deps.room ?? new DiskRoom(deps.clock);
 	}
 
 	get state(): ReserveState {
@@ -31,39 +32,35 @@ export class Reserve {
 	start(): void {
 		const { connection } = this.#deps;
 		connection.listen((state) => {
-			if (state === 'storage-full') {
-				this.#state = 'short';
-				void this.#give();
-			} else if (state === 'ready' && this.#hasGiven) this.#keepLater();
+			if (state === 'storage-full') void this.#give();
 		});
-		// A dead connection does not say why it died: it may well have been a full disk.
-		connection.beforeReopening(() => this.#roomToOpen());
+		connection.beforeWriting(() => this.#hasRoom());
 		void connection.keyring.unlocked().then(() => this.#keep());
 	}
 
 	async #keep(): Promise<void> {
-		this.#state = await (this.#deps.keep ?? keepReserve)();
-	}
-
-	async #give(): Promise<void> {
-		this.#cancel?.();
-		this.#hasGiven = true;
-		await (this.#deps.release ?? releaseReserve)();
+		this.#state = await this.#room.keep();
+		this.#isLaid = this.#state === 'kept';
+		if (this.#state === 'short') this.#keepLater();
 	}
 
 	/** The reserve is given up only where there is no room without it. */
-	async #roomToOpen(): Promise<boolean> {
-		const probe = this.#deps.probe ?? hasRoom;
-		if (await probe()) return true;
+	async #hasRoom(): Promise<boolean> {
+		if (await this.#room.hasRoom()) return true;
+		if (!this.#isLaid) return false;
 		await this.#give();
-		return probe();
+		return this.#room.hasRoom();
+	}
+
+	async #give(): Promise<void> {
+		this.#state = 'short';
+		this.#isLaid = false;
+		this.#keepLater();
+		await this.#room.release();
 	}
 
 	#keepLater(): void {
 		this.#cancel?.();
-		this.#cancel = this.#deps.clock.after(restMs, () => {
-			this.#hasGiven = false;
-			void this.#keep();
-		});
+		this.#cancel = this.#deps.clock.after(restMs, () => void this.#keep());
 	}
 }

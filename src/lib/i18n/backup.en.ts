@@ -57,6 +57,8 @@ export const backupEn: Readonly<Record<keyof typeof backupVi, string>> = {
 		'There are household files on this machine: nothing is restored over them. Restore on an empty machine.',
 	'failure.disk-write-failed':
 		'The file could not be written. Check the room on that disk and try again.',
+	'reserve.unkept':
+		'The disk is almost full and the browser has not promised to keep this archive: it may delete it. Back up now, clear the disk, then install the app from the address bar.',
 	'reserve.short':
 		'The disk is almost full: less than 64 MB is left for this archive. Clear the disk, or back up and move files away.'
 };

@@ -54,6 +54,8 @@ export const backupVi = {
 	'failure.archive-not-empty':
 		'Máy này đang có hồ sơ nên không khôi phục đè lên. Hãy khôi phục trên máy trống.',
 	'failure.disk-write-failed': 'Không ghi được tệp. Hãy kiểm tra chỗ trống của ổ đích rồi thử lại.',
+	'reserve.unkept':
+		'Ổ đĩa sắp hết chỗ, và trình duyệt chưa hứa giữ kho này: nó có thể xóa hết. Hãy sao lưu ngay, dọn ổ đĩa, rồi cài chương trình vào máy từ thanh địa chỉ.',
 	'reserve.short':
 		'Ổ đĩa sắp hết chỗ: còn dưới 64 MB cho kho này. Hãy dọn ổ đĩa hoặc sao lưu rồi chuyển hồ sơ đi.'
 } as const;

@@ -1,6 +1,6 @@
 // The connection in a real Chromium: strict commits, other tabs in the way, lost data, old shapes, pictures and scans.
 import { deleteDB, openDB } from 'idb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
 	fileId,
 	key,
@@ -197,7 +197,7 @@ describe('a connection that died', () => {
 		if (!db.ok) throw new Error(db.failure.code);
 		const did: string[] = [];
 		let answer: (hasRoom: boolean) => void = () => undefined;
-		connection.beforeReopening(() => {
+		connection.beforeWriting(() => {
 			did.push('make room');
 			return new Promise<boolean>((resolve) => (answer = resolve));
 		});
@@ -221,10 +221,32 @@ describe('a connection without room', () => {
 		const connection = connect(freshName());
 		const db = await connection.database();
 		if (!db.ok) throw new Error(db.failure.code);
-		connection.beforeReopening(() => Promise.resolve(false));
+		connection.beforeWriting(() => Promise.resolve(false));
 		connection.lost(db.value, 'storage-full');
 		expect((await connection.database()).ok).toBe(true);
 		expect(connection.state).toBe('storage-full');
+	});
+});
+
+describe('a disk that may not take a commit', () => {
+	it('is not written to: nothing is tried, the connection stays, and the next try goes through', async () => {
+		const connection = connect(freshName());
+		await storeArrival(connection, makeArrival('a'));
+		const db = await connection.database();
+		let hasRoom = false;
+		const stop = connection.beforeWriting(() => Promise.resolve(hasRoom));
+		const begins = vi.spyOn(IDBDatabase.prototype, 'transaction');
+		expect(await commit(connection, 'b1', 0, 'An')).toMatchObject({
+			failure: { code: 'storage-full' }
+		});
+		expect(begins.mock.calls.filter(([, mode]) => mode === 'readwrite')).toEqual([]);
+		begins.mockRestore();
+		expect(connection.state).toBe('storage-full');
+		expect(await connection.database()).toEqual(db);
+		hasRoom = true;
+		expect((await commit(connection, 'b1', 0, 'An')).ok).toBe(true);
+		expect(connection.state).toBe('ready');
+		stop();
 	});
 });
 

@@ -38,7 +38,7 @@ export class Connection {
 	#isReopening = false;
 	readonly #listeners = new Set<(state: ConnectionState) => void>();
 	readonly #farewells = new Set<() => Promise<unknown>>();
-	readonly #roomMakers = new Set<() => Promise<boolean>>();
+	readonly #roomKeepers = new Set<() => Promise<boolean>>();
 	#hasDied = false;
 
 	constructor(name: string, options: ConnectionOptions) {
@@ -69,12 +69,18 @@ export class Connection {
 	}
 
 	/**
-	 * Asked before a connection that died is opened anew, every time; it stays closed while the answer is false. On a disk
-	 * that is full to the last byte Chromium throws away a database it cannot open (measured).
+	 * Asked before every commit, and before a connection that died is opened anew; while the answer is false nothing is
+	 * tried. After a write that failed for want of room Chromium throws away the data of an origin that it has not
+	 * promised to keep (measured).
 	 */
-	beforeReopening(makeRoom: () => Promise<boolean>): () => void {
-		this.#roomMakers.add(makeRoom);
-		return () => this.#roomMakers.delete(makeRoom);
+	beforeWriting(hasRoom: () => Promise<boolean>): () => void {
+		this.#roomKeepers.add(hasRoom);
+		return () => this.#roomKeepers.delete(hasRoom);
+	}
+
+	async hasRoom(): Promise<boolean> {
+		const answers = await Promise.all([...this.#roomKeepers].map((ask) => ask()));
+		return answers.every(Boolean);
 	}
 
 	/** The open database, opened now where it is not. One try; `lost` sees to the next ones. */
@@ -93,6 +99,12 @@ export class Connection {
 		this.#drop();
 		this.#set(code);
 		void this.#reopen();
+	}
+
+	/** There is no room for a write; the connection is well. */
+	full(): void {
+		log.warning('storage-full');
+		this.#set('storage-full');
 	}
 
 	/** A write has been committed. */
@@ -159,7 +171,8 @@ export class Connection {
 	async #open(): Promise<Result<ArchiveDatabase, StorageFailure>> {
 		if (this.#state !== 'opening' && isFinal(this.#state as StorageFailure))
 			return fail(this.#state as StorageFailure);
-		const opened = (await this.#hasRoom()) ? await this.#openOnce() : fail('storage-full');
+		const hasRoom = !this.#hasDied || (await this.hasRoom());
+		const opened = hasRoom ? await this.#openOnce() : fail('storage-full');
 		if (opened.ok) {
 			this.#hasDied = false;
 			this.#db = opened.value;
@@ -170,12 +183,6 @@ export class Connection {
 			if (!isFinal(opened.failure.code)) void this.#reopen();
 		}
 		return opened;
-	}
-
-	async #hasRoom(): Promise<boolean> {
-		if (!this.#hasDied) return true;
-		const answers = await Promise.all([...this.#roomMakers].map((makeRoom) => makeRoom()));
-		return answers.every(Boolean);
 	}
 
 	async #openOnce(): Promise<Result<ArchiveDatabase, StorageFailure>> {

@@ -107,14 +107,21 @@ export function transact<T, C extends string>(
 	});
 }
 
-/** False: what the draft was built on is not so any more. */
+/** The disk does not take a commit. Nothing is lost and the connection is well: whoever must not give up tries again. */
+class NoRoom extends Error {}
+
+/**
+ * False: what the draft was built on is not so any more.
+ * @throws NoRoom, or how the transaction ended
+ */
 export async function commit(
 	db: ArchiveDatabase,
 	stores: readonly StoreName[],
 	draft: Draft,
 	connection: Connection
 ): Promise<boolean> {
-	const writes = await draft.seal();
+	const [writes, hasRoom] = await Promise.all([draft.seal(), connection.hasRoom()]);
+	if (!hasRoom) throw new NoRoom();
 	const names = new Set<StoreName>([...stores, 'fileKeys']);
 	const transaction = db.transaction([...names], 'readwrite', { durability: 'strict' });
 	const done = transactionEnd(transaction.done);
@@ -123,6 +130,8 @@ export async function commit(
 		if (!(await writeAll(raw, draft, writes))) return false;
 		await transaction.done;
 	} catch (error) {
+		// A value too large for its row lies in a file, and that one found no room.
+		if (transaction.error?.name === 'DataError') throw new NoRoom();
 		tryAbort(transaction);
 		throw await rootCause(error, done);
 	}
@@ -207,6 +216,10 @@ export async function onDatabase<T, C extends string>(
 			if (error instanceof SealBroken) {
 				log.error('row-broken', error);
 				return fail('storage-unreadable');
+			}
+			if (error instanceof NoRoom) {
+				connection.full();
+				return fail('storage-full');
 			}
 			const code = classify(error);
 			if (!code) throw error;

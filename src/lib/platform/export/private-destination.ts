@@ -1,5 +1,6 @@
 // Writes a package into the browser's private file system, from where it is downloaded: memory stays flat.
 // Worker only: the synchronous handle does not exist on a page.
+import { openInPlace } from '#lib/platform/private-files.ts';
 import type { ExportDestination, ExportFileWriter } from '#lib/pipeline/export/package-writer.ts';
 
 const folderName = 'exports';
@@ -14,17 +15,6 @@ export async function clearPrivateExports(): Promise<void> {
 	}
 }
 
-/** Only workers know it, and the DOM's types do not. */
-interface SyncAccessHandle {
-	write(chunk: Uint8Array<ArrayBuffer>): number;
-	flush(): void;
-	close(): void;
-}
-
-interface SyncFileHandle extends FileSystemFileHandle {
-	createSyncAccessHandle(): Promise<SyncAccessHandle>;
-}
-
 /** The folder of this export; what earlier exports left is removed first. */
 async function emptyFolder(): Promise<FileSystemDirectoryHandle> {
 	await clearPrivateExports();
@@ -36,8 +26,7 @@ async function privateFile(
 	folder: FileSystemDirectoryHandle,
 	name: string
 ): Promise<ExportFileWriter> {
-	const handle = (await folder.getFileHandle(name, { create: true })) as SyncFileHandle;
-	const access = await handle.createSyncAccessHandle();
+	const access = await openInPlace(await folder.getFileHandle(name, { create: true }));
 	let isOpen = true;
 	const shut = () => {
 		if (isOpen) access.close();
