@@ -8,7 +8,7 @@ import type { FormDefinition } from '../../../src/lib/forms/form-schema.ts';
 import type { LetterClass } from '../../specimens/settings.ts';
 import type { TruthPage, TruthValue } from '../../specimens/truth.ts';
 import { editDistance } from '../edit-distance/edit-distance.ts';
-import { isCutRight, upright } from './cut.ts';
+import { isCutRight, onPage, shrinkOf } from './cut.ts';
 import { markOf, type Mark } from './marks.ts';
 
 /** One value that stands on the paper, and what the machine made of it. */
@@ -119,12 +119,13 @@ export const isRecognised = (page: DigitizedPage, truth: TruthPage): boolean =>
  * none.
  */
 export function registrationError(page: DigitizedPage, truth: TruthPage): number | null {
+	const dpi = truth.dpi * shrinkOf(page, truth);
 	const errors = page.fields.flatMap(({ id, table, box }) => {
 		const drawn = table ? undefined : truth.fields[id]?.boxes;
 		if (drawn?.length !== 1 || !drawn[0]) return [];
 		return drawn[0].map(([x, y], i) => {
-			const [tx, ty] = upright(x, y, page.quarterTurns, truth);
-			return Math.hypot(box[i]![0] - tx, box[i]![1] - ty) * (300 / truth.dpi);
+			const [tx, ty] = onPage(x, y, page, truth);
+			return Math.hypot(box[i]![0] - tx, box[i]![1] - ty) * (300 / dpi);
 		});
 	});
 	return errors.length > 0 ? Math.max(...errors) : null;

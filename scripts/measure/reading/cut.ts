@@ -25,7 +25,7 @@ export function isCutRight(
 	const written = Math.max(1, value.lines?.length ?? 1);
 	const lines = value.boxes
 		.slice(0, written)
-		.map((corners) => around(corners.map(([x, y]) => upright(x, y, page.quarterTurns, truth))));
+		.map((corners) => around(corners.map(([x, y]) => onPage(x, y, page, truth))));
 	const wanted = around(
 		lines.flatMap(
 			({ left, top, right, bottom }) =>
@@ -57,21 +57,32 @@ function around(points: readonly (readonly [number, number])[]): Box {
 	};
 }
 
-/** A point of the scan on the page after `turns` clockwise quarter turns. */
-export function upright(
+/**
+ * A point of the scan on the page that was read: after clockwise quarter turns, and shrunk as large scans are before
+ * they are read.
+ */
+export function onPage(
 	x: number,
 	y: number,
-	turns: number,
-	{ widthPx, heightPx }: TruthPage
+	page: Pick<DigitizedPage, 'quarterTurns' | 'widthPx' | 'heightPx'>,
+	truth: Pick<TruthPage, 'widthPx' | 'heightPx'>
 ): readonly [number, number] {
-	switch (turns) {
+	const { widthPx, heightPx } = truth;
+	const scale = shrinkOf(page, truth);
+	switch (page.quarterTurns) {
 		case 1:
-			return [heightPx - y, x];
+			return [scale * (heightPx - y), scale * x];
 		case 2:
-			return [widthPx - x, heightPx - y];
+			return [scale * (widthPx - x), scale * (heightPx - y)];
 		case 3:
-			return [y, widthPx - x];
+			return [scale * y, scale * (widthPx - x)];
 		default:
-			return [x, y];
+			return [scale * x, scale * y];
 	}
 }
+
+/** Pixels of the page that was read to one of the scan. */
+export const shrinkOf = (
+	page: Pick<DigitizedPage, 'widthPx' | 'heightPx'>,
+	truth: Pick<TruthPage, 'widthPx' | 'heightPx'>
+): number => Math.max(page.widthPx, page.heightPx) / Math.max(truth.widthPx, truth.heightPx);
