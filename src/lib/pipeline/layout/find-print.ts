@@ -38,8 +38,9 @@ export function findPrint(page: Searchable, known: KnownPrint): CoarseMatch | nu
 	const pairs: (Pair & { readonly label: number })[] = [];
 	let best = 0;
 	for (const [i, label] of wanted.entries()) {
-		// Most prints are not the page's: a few labels without a trace of it end the search.
-		if (i === glance && best < trace * glance) return null;
+		// Most prints are not the page's: a few labels without a trace of it end the search, as soon as the rest of them
+		// could not make up for it.
+		if (i <= glance && best + glance - i < trace * glance) return null;
 		const reach = reachMm * scale;
 		const peaks = search(page, label.coarse, label.x * scale, label.y * scale, reach, reach, 3);
 		best += peaks[0]?.score ?? 0;

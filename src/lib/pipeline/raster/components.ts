@@ -21,7 +21,9 @@ export interface Components {
 
 export function components(mask: Mask, width: number, height: number): Components {
 	const labels = new Int32Array(width * height);
-	const parent: number[] = [0];
+	/** Each label's parent, itself at the root; two neighbours in a row share one, so half the pixels bear it. */
+	const parent = new Int32Array((width * height) / 2 + height + 2);
+	let count = 0;
 	const root = (label: number): number => {
 		let at = label;
 		while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
@@ -49,37 +51,45 @@ export function components(mask: Mask, width: number, height: number): Component
 					if (x + 1 < width) label = union(label, labels[above + 1]!);
 				}
 			}
-			if (label === 0) parent.push((label = parent.length));
+			if (label === 0) {
+				label = count += 1;
+				parent[label] = label;
+			}
 			labels[i] = label;
 		}
 	}
-	return { list: collect(labels, root, width), labels };
+	return { list: collect(labels, parent, count, width), labels };
 }
 
+type Growing = { -readonly [Key in keyof Component]: Component[Key] };
+
+/** Every pixel's label becomes its root's; the pieces in the order of their first pixels. */
 function collect(
 	labels: Int32Array,
-	root: (label: number) => number,
+	parent: Int32Array,
+	count: number,
 	width: number
 ): readonly Component[] {
-	const found = new Map<
-		number,
-		{ left: number; top: number; right: number; bottom: number; area: number; label: number }
-	>();
-	for (let i = 0; i < labels.length; i += 1) {
-		if (labels[i] === 0) continue;
-		const label = root(labels[i]!);
-		labels[i] = label;
-		const x = i % width;
-		const y = (i - x) / width;
-		const box = found.get(label);
-		if (!box) {
-			found.set(label, { left: x, top: y, right: x + 1, bottom: y + 1, area: 1, label });
-			continue;
+	const list: Growing[] = [];
+	/** Place in the list of each root's piece; a parent's number is never above its child's. */
+	const place = new Int32Array(count + 1).fill(-1);
+	for (let label = 1; label <= count; label += 1) parent[label] = parent[parent[label]!]!;
+	for (let y = 0, i = 0; i < labels.length; y += 1)
+		for (let x = 0; x < width; x += 1, i += 1) {
+			if (labels[i] === 0) continue;
+			const label = parent[labels[i]!]!;
+			labels[i] = label;
+			const at = place[label]!;
+			if (at < 0) {
+				place[label] = list.length;
+				list.push({ left: x, top: y, right: x + 1, bottom: y + 1, area: 1, label });
+				continue;
+			}
+			const box = list[at]!;
+			if (x < box.left) box.left = x;
+			if (x >= box.right) box.right = x + 1;
+			box.bottom = y + 1;
+			box.area += 1;
 		}
-		if (x < box.left) box.left = x;
-		if (x >= box.right) box.right = x + 1;
-		box.bottom = y + 1;
-		box.area += 1;
-	}
-	return [...found.values()];
+	return list;
 }

@@ -6,6 +6,8 @@ import { integral, type Integral } from './threshold.ts';
 /** An image with the sums that make every window's mean and variance a lookup. */
 export interface Searchable {
 	readonly image: GrayImage;
+	/** Its pixels as the numbers that are multiplied: converting each anew would cost as much as multiplying. */
+	readonly pixels: Float64Array;
 	readonly sums: Integral;
 	readonly squares: Integral;
 }
@@ -15,7 +17,7 @@ export interface Patch {
 	readonly width: number;
 	readonly height: number;
 	/** Pixels less their mean. */
-	readonly data: Float32Array;
+	readonly data: Float64Array;
 	readonly norm: number;
 }
 
@@ -37,15 +39,16 @@ export function searchable(image: GrayImage): Searchable {
 			sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1]! + row;
 		}
 	}
-	return { image, sums: integral(image), squares: { stride, sums } };
+	const pixels = Float64Array.from(image.data);
+	return { image, pixels, sums: integral(image), squares: { stride, sums } };
 }
 
 export function patch(image: GrayImage): Patch {
-	const data = Float32Array.from(image.data);
+	const data = Float64Array.from(image.data);
 	const mean = data.reduce((sum, v) => sum + v, 0) / data.length;
 	let norm = 0;
 	for (let i = 0; i < data.length; i += 1) {
-		data[i]! -= mean;
+		data[i] = Math.fround(data[i]! - mean);
 		norm += data[i]! ** 2;
 	}
 	return { width: image.width, height: image.height, data, norm: Math.sqrt(norm) };
@@ -60,21 +63,95 @@ function windowSum({ stride, sums }: Integral, x: number, y: number, w: number, 
 	);
 }
 
-/** Correlation with the patch's top-left at whole pixels; −1 where it would stick out. */
-export function correlate(target: Searchable, wanted: Patch, x: number, y: number): number {
-	const { image } = target;
-	const { width: w, height: h, data } = wanted;
-	if (x < 0 || y < 0 || x + w > image.width || y + h > image.height) return -1;
-	const n = w * h;
-	const sum = windowSum(target.sums, x, y, w, h);
-	const variance = windowSum(target.squares, x, y, w, h) - (sum * sum) / n;
-	if (variance < n * 4 || wanted.norm === 0) return 0;
-	let cross = 0;
-	for (let r = 0, i = 0; r < h; r += 1) {
-		let p = (y + r) * image.width + x;
-		for (let c = 0; c < w; c += 1, i += 1, p += 1) cross += data[i]! * image.data[p]!;
+/** Neighbours along a row that are correlated at once. */
+const abreast = 4;
+
+/**
+ * Correlation with the patch's top-left at whole pixels, `columns` places from (x, y) on into `out`; −1 where the patch
+ * would stick out, 0 where the image is even.
+ */
+function correlateRow(
+	target: Searchable,
+	wanted: Patch,
+	x: number,
+	y: number,
+	columns: number,
+	out: Float32Array,
+	at: number
+): void {
+	const { width, height } = target.image;
+	out.fill(-1, at, at + columns);
+	if (y < 0 || y + wanted.height > height) return;
+	const first = Math.max(0, -x);
+	const end = Math.min(columns, width - wanted.width - x + 1);
+	if (end - first < abreast) {
+		for (let c = first; c < end; c += 1)
+			out[at + c] = scaled(target, wanted, x + c, y, products(target, wanted, x + c, y));
+		return;
 	}
-	return cross / (wanted.norm * Math.sqrt(variance));
+	for (let c = first; c < end; c += abreast) {
+		// The last ones are computed twice rather than singly.
+		const from = Math.min(c, end - abreast);
+		correlateAbreast(target, wanted, x + from, y, out, at + from);
+	}
+}
+
+function products(
+	{ image, pixels }: Searchable,
+	{ width, height, data }: Patch,
+	x: number,
+	y: number
+): number {
+	let sum = 0;
+	for (let r = 0, i = 0; r < height; r += 1) {
+		let p = (y + r) * image.width + x;
+		for (let c = 0; c < width; c += 1, i += 1, p += 1) sum += data[i]! * pixels[p]!;
+	}
+	return sum;
+}
+
+/** Four sums side by side: none waits for another's last addition, and each pixel is fetched once. */
+function correlateAbreast(
+	target: Searchable,
+	wanted: Patch,
+	x: number,
+	y: number,
+	out: Float32Array,
+	at: number
+): void {
+	const { image, pixels } = target;
+	const { width, height, data } = wanted;
+	let [s0, s1, s2, s3] = [0, 0, 0, 0];
+	for (let r = 0, i = 0; r < height; r += 1) {
+		let p = (y + r) * image.width + x;
+		let p1 = pixels[p]!;
+		let p2 = pixels[p + 1]!;
+		let p3 = pixels[p + 2]!;
+		for (let c = 0; c < width; c += 1, i += 1, p += 1) {
+			const value = data[i]!;
+			const p0 = p1;
+			p1 = p2;
+			p2 = p3;
+			p3 = pixels[p + 3]!;
+			s0 += value * p0;
+			s1 += value * p1;
+			s2 += value * p2;
+			s3 += value * p3;
+		}
+	}
+	out[at] = scaled(target, wanted, x, y, s0);
+	out[at + 1] = scaled(target, wanted, x + 1, y, s1);
+	out[at + 2] = scaled(target, wanted, x + 2, y, s2);
+	out[at + 3] = scaled(target, wanted, x + 3, y, s3);
+}
+
+/** The sum of products as a correlation. */
+function scaled(target: Searchable, wanted: Patch, x: number, y: number, sum: number): number {
+	const { width, height, norm } = wanted;
+	const n = width * height;
+	const total = windowSum(target.sums, x, y, width, height);
+	const variance = windowSum(target.squares, x, y, width, height) - (total * total) / n;
+	return variance < n * 4 || norm === 0 ? 0 : sum / (norm * Math.sqrt(variance));
 }
 
 /** Best places of the patch with its top-left within `reach` pixels of (x, y), best first, apart by half a patch. */
@@ -93,8 +170,7 @@ export function search(
 	const rows = Math.round(reachY * 2) + 1;
 	const scores = new Float32Array(columns * rows);
 	for (let r = 0; r < rows; r += 1)
-		for (let c = 0; c < columns; c += 1)
-			scores[r * columns + c] = correlate(target, wanted, x0 + c, y0 + r);
+		correlateRow(target, wanted, x0, y0 + r, columns, scores, r * columns);
 	const peaks: Peak[] = [];
 	for (let k = 0; k < count; k += 1) {
 		let best = -1;

@@ -16,23 +16,37 @@ export function flattenPaper(image: GrayImage): GrayImage {
 	const rows = Math.ceil(height / block);
 	const paper = smooth(blockPaper(image, columns, rows), columns, rows);
 	const out = new Uint8ClampedArray(width * height);
+	const across = between(width, columns);
+	const down = between(height, rows);
+	/** Paper of the blocks above and below a row, mixed for it. */
+	const row = new Float64Array(columns);
 	for (let y = 0; y < height; y += 1) {
-		const gy = Math.min(rows - 1, Math.max(0, (y + 0.5) / block - 0.5));
-		const y0 = Math.floor(gy);
-		const y1 = Math.min(rows - 1, y0 + 1);
-		const fy = gy - y0;
-		for (let x = 0; x < width; x += 1) {
-			const gx = Math.min(columns - 1, Math.max(0, (x + 0.5) / block - 0.5));
-			const x0 = Math.floor(gx);
-			const x1 = Math.min(columns - 1, x0 + 1);
-			const fx = gx - x0;
-			const top = paper[y0 * columns + x0]! * (1 - fx) + paper[y0 * columns + x1]! * fx;
-			const bottom = paper[y1 * columns + x0]! * (1 - fx) + paper[y1 * columns + x1]! * fx;
-			const level = (top * (1 - fy) + bottom * fy) * white;
-			out[y * width + x] = (data[y * width + x]! * 255) / level;
+		const y0 = down.first[y]! * columns;
+		const y1 = Math.min(rows - 1, down.first[y]! + 1) * columns;
+		const fy = down.share[y]!;
+		for (let i = 0; i < columns; i += 1)
+			row[i] = (paper[y0 + i]! * (1 - fy) + paper[y1 + i]! * fy) * white;
+		for (let x = 0, i = y * width; x < width; x += 1, i += 1) {
+			const x0 = across.first[x]!;
+			const fx = across.share[x]!;
+			const left = row[x0]!;
+			const right = row[x0 + 1 < columns ? x0 + 1 : x0]!;
+			out[i] = (data[i]! * 255) / (left * (1 - fx) + right * fx);
 		}
 	}
 	return { width, height, data: out };
+}
+
+/** For every pixel of a side the block whose middle lies before it, and the share of the next one. */
+function between(pixels: number, blocks: number): { first: Int32Array; share: Float64Array } {
+	const first = new Int32Array(pixels);
+	const share = new Float64Array(pixels);
+	for (let i = 0; i < pixels; i += 1) {
+		const at = Math.min(blocks - 1, Math.max(0, (i + 0.5) / block - 0.5));
+		first[i] = Math.floor(at);
+		share[i] = at - first[i]!;
+	}
+	return { first, share };
 }
 
 function blockPaper(image: GrayImage, columns: number, rows: number): Float32Array {

@@ -32,20 +32,22 @@ export function findRules(
 	const pitch = across ? width : 1;
 	const [from, to] = search.extent;
 	const covered = new Float32Array(lines);
-	const thick = (line: number, i: number): boolean =>
-		mask[line * pitch + i * step] === 1 ||
-		(line > 0 && mask[(line - 1) * pitch + i * step] === 1) ||
-		(line + 1 < lines && mask[(line + 1) * pitch + i * step] === 1);
 	for (let line = 0; line < lines; line += 1) {
+		// A rule may step from one line to the next: ink in either neighbour counts.
+		const own = line * pitch;
+		const before = line > 0 ? own - pitch : own;
+		const after = line + 1 < lines ? own + pitch : own;
 		let run = 0;
 		let sum = 0;
-		for (let i = from; i <= to; i += 1) {
-			if (i < to && thick(line, i)) run += 1;
-			else {
-				if (run >= search.shortestRun) sum += run;
-				run = 0;
+		for (let i = from, at = from * step; i < to; i += 1, at += step) {
+			if (mask[own + at]! | mask[before + at]! | mask[after + at]!) {
+				run += 1;
+				continue;
 			}
+			if (run >= search.shortestRun) sum += run;
+			run = 0;
 		}
+		if (run >= search.shortestRun) sum += run;
 		covered[line] = sum / Math.max(1, to - from);
 	}
 	const rules: Rule[] = [];

@@ -20,27 +20,28 @@ export function quadMatrix(quad: Quad<number>, width: number, height: number): M
 /** Samples `image` at `m(x, y)` for every pixel centre of a width × height output; outside is paper (255). */
 export function sample(image: GrayImage, m: Matrix3, width: number, height: number): GrayImage {
 	const { data, width: w, height: h } = image;
-	const out = new Uint8ClampedArray(width * height);
-	let i = 0;
-	for (let y = 0; y < height; y += 1) {
+	const [a, b, c, d, e, f, g, k, l] = m;
+	const out = new Uint8ClampedArray(width * height).fill(255);
+	for (let y = 0, i = 0; y < height; y += 1) {
 		const cy = y + 0.5;
+		const [by, ey, ky] = [b * cy, e * cy, k * cy];
 		for (let x = 0; x < width; x += 1, i += 1) {
 			const cx = x + 0.5;
-			const z = m[6] * cx + m[7] * cy + m[8];
-			const sx = (m[0] * cx + m[1] * cy + m[2]) / z - 0.5;
-			const sy = (m[3] * cx + m[4] * cy + m[5]) / z - 0.5;
-			const x0 = Math.floor(sx);
-			const y0 = Math.floor(sy);
-			if (x0 < 0 || y0 < 0 || x0 + 1 >= w || y0 + 1 >= h) {
-				out[i] = 255;
-				continue;
-			}
+			const z = g * cx + ky + l;
+			const sx = (a * cx + by + c) / z - 0.5;
+			const sy = (d * cx + ey + f) / z - 0.5;
+			// Not written as "outside": what is no number is outside too.
+			if (!(sx >= 0 && sy >= 0 && sx < w - 1 && sy < h - 1)) continue;
+			// Neither is negative here: cutting off is rounding down.
+			const x0 = sx | 0;
+			const y0 = sy | 0;
 			const fx = sx - x0;
-			const fy = sy - y0;
 			const p = y0 * w + x0;
-			const top = data[p]! + (data[p + 1]! - data[p]!) * fx;
-			const bottom = data[p + w]! + (data[p + w + 1]! - data[p + w]!) * fx;
-			out[i] = top + (bottom - top) * fy;
+			const left = data[p]!;
+			const below = data[p + w]!;
+			const top = left + (data[p + 1]! - left) * fx;
+			const bottom = below + (data[p + w + 1]! - below) * fx;
+			out[i] = top + (bottom - top) * (sy - y0);
 		}
 	}
 	return { width, height, data: out };

@@ -1,4 +1,5 @@
-// Ink by adaptive mean: a pixel is ink where it is darker than the mean of its window by a margin (integral image).
+// Ink by adaptive mean: a pixel is ink where it is darker than the mean of its window by a margin. The window's sum is
+// carried along, which needs a row of numbers and not a second image of them.
 import type { GrayImage } from '../../domain/raster.ts';
 
 /** 1 = ink, 0 = paper; same size as the image. */
@@ -27,21 +28,25 @@ export function integral(image: GrayImage): Integral {
 /** Margin in grey levels; window in pixels, odd or not. Defaults as measured for 300 dpi. */
 export function inkMask(image: GrayImage, window = 51, margin = 14): Mask {
 	const { width, height, data } = image;
-	const { stride, sums } = integral(image);
 	const out = new Uint8Array(width * height);
 	const half = window >> 1;
+	/** Sums over the window's rows, moved down row by row. */
+	const columns = new Int32Array(width);
+	const addRow = (y: number, sign: 1 | -1): void => {
+		for (let x = 0, i = y * width; x < width; x += 1, i += 1) columns[x]! += sign * data[i]!;
+	};
+	for (let y = 0; y < Math.min(half, height); y += 1) addRow(y, 1);
 	for (let y = 0; y < height; y += 1) {
-		const y0 = Math.max(0, y - half);
-		const y1 = Math.min(height, y + half + 1);
-		for (let x = 0; x < width; x += 1) {
-			const x0 = Math.max(0, x - half);
-			const x1 = Math.min(width, x + half + 1);
-			const sum =
-				sums[y1 * stride + x1]! -
-				sums[y0 * stride + x1]! -
-				sums[y1 * stride + x0]! +
-				sums[y0 * stride + x0]!;
-			if (data[y * width + x]! + margin < sum / ((x1 - x0) * (y1 - y0))) out[y * width + x] = 1;
+		if (y + half < height) addRow(y + half, 1);
+		if (y - half - 1 >= 0) addRow(y - half - 1, -1);
+		const rows = Math.min(height, y + half + 1) - Math.max(0, y - half);
+		let sum = 0;
+		for (let x = 0; x < Math.min(half, width); x += 1) sum += columns[x]!;
+		for (let x = 0, i = y * width; x < width; x += 1, i += 1) {
+			if (x + half < width) sum += columns[x + half]!;
+			if (x - half - 1 >= 0) sum -= columns[x - half - 1]!;
+			const inRow = Math.min(width, x + half + 1) - Math.max(0, x - half);
+			if ((data[i]! + margin) * inRow * rows < sum) out[i] = 1;
 		}
 	}
 	return out;

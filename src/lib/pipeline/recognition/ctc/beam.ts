@@ -1,4 +1,5 @@
 // Prefix beam search: texts, not paths, ranked by the ink and by whatever language knowledge is handed in.
+import { likeliest } from './likeliest.ts';
 import { BLANK, logAdd, type Posteriors } from './posteriors.ts';
 
 /** Knowledge of the language: how much likelier (log) a text becomes by its next character. */
@@ -36,6 +37,8 @@ export function readBeam(posteriors: Posteriors, options: BeamOptions = {}): Bea
 	const { width = 16, minProbability = 0.002, language = () => 0 } = options;
 	const { frames, classes, logProbs, chars } = posteriors;
 	const floor = Math.log(minProbability);
+	/** What the language says of each text met: most texts are met again at the next step. */
+	const weighed = new Map<string, number>();
 	let beams: Beam[] = [
 		{ text: '', last: BLANK, language: 0, endsInBlank: 0, endsInChar: -Infinity }
 	];
@@ -53,16 +56,16 @@ export function readBeam(posteriors: Posteriors, options: BeamOptions = {}): Bea
 			}
 			for (const label of candidates) {
 				const char = chars[label - 1] ?? '';
-				const bonus = beam.language + language(beam.text, char);
-				const longer = reach(next, beam.text + char, label, bonus);
+				const text = beam.text + char;
+				const bonus = weighed.get(text) ?? beam.language + language(beam.text, char);
+				weighed.set(text, bonus);
+				const longer = reach(next, text, label, bonus);
 				// A repeated character needs a blank between, or it is the same character.
 				const from = label === beam.last ? beam.endsInBlank : total(beam);
 				longer.endsInChar = logAdd(longer.endsInChar, from + (logProbs[row + label] ?? -Infinity));
 			}
 		}
-		beams = [...next.values()]
-			.sort((a, b) => total(b) + b.language - (total(a) + a.language))
-			.slice(0, width);
+		beams = likeliest([...next.values()], (beam) => total(beam) + beam.language, width);
 	}
 	return beams.map((beam) => ({
 		text: beam.text,

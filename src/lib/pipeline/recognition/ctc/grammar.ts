@@ -1,5 +1,6 @@
 // Reading under a grammar: only texts that a small automaton accepts are considered (ids, dates, phone numbers).
 // The automaton is a table of states, so a field kind's grammar is data.
+import { likeliest } from './likeliest.ts';
 import { logAdd, BLANK, type Posteriors } from './posteriors.ts';
 
 /** From each state, the characters that lead on; `accepts` lists the states a text may end in. */
@@ -52,7 +53,7 @@ export function readGrammar(
 				longer.endsInChar = logAdd(longer.endsInChar, from + (logProbs[row + label] ?? -Infinity));
 			}
 		}
-		beams = [...next.values()].sort((a, b) => total(b) - total(a)).slice(0, width);
+		beams = likeliest([...next.values()], total, width);
 	}
 	return beams
 		.filter((beam) => grammar.accepts.has(beam.state))

@@ -7,6 +7,8 @@ export interface Lattice {
 	readonly symbols: number;
 	/** Row-major [frames × symbols]; symbol 0 is the blank. */
 	readonly logProbs: Float32Array;
+	/** The same by symbol: its value at every step. */
+	readonly columns: readonly Float32Array[];
 	/** Symbol of a lower-case character; undefined when the reader does not write it. */
 	readonly symbolOf: ReadonlyMap<string, number>;
 	/** Log-probability of the likeliest symbol at each step: the price of reading freely. */
@@ -62,7 +64,12 @@ export function buildLattice(posteriors: Posteriors): Lattice {
 		writes[frame] = /[\p{L}\p{N}]/u.test(char) ? 1 : 0;
 		last = best;
 	}
-	return { frames, symbols, logProbs: merged, symbolOf, free, writes, written };
+	const columns = Array.from({ length: symbols }, (_, symbol) => {
+		const column = new Float32Array(frames);
+		for (let frame = 0; frame < frames; frame++) column[frame] = merged[frame * symbols + symbol]!;
+		return column;
+	});
+	return { frames, symbols, logProbs: merged, columns, symbolOf, free, writes, written };
 }
 
 /** Lower-case symbols of the reader's characters, and which of them differ only in their marks. */

@@ -1,5 +1,6 @@
 // Laying the names of units on a line: Viterbi from the last letter to the first, before whatever follows.
 import type { Lattice } from './lattice.ts';
+import { BLANK } from './posteriors.ts';
 
 /** One unit with its spellings, and the units inside it. */
 export interface PlaceNode {
@@ -37,7 +38,7 @@ export function place(
 			let best = -Infinity;
 			let start = 0;
 			for (let t = 0; t < lattice.frames; t++) {
-				const score = (before[t] ?? 0) + (from[t] ?? -Infinity);
+				const score = before[t]! + from[t]!;
 				if (score > best) {
 					best = score;
 					start = t;
@@ -55,8 +56,8 @@ function layNames(lattice: Lattice, names: readonly string[], after: Float32Arra
 		const from = layName(lattice, name, after);
 		if (from)
 			for (let t = 0; t < lattice.frames; t++) {
-				const value = from[t] ?? -Infinity;
-				if (value > (result[t] ?? -Infinity)) result[t] = value;
+				const value = from[t]!;
+				if (value > result[t]!) result[t] = value;
 			}
 	}
 	return result;
@@ -64,29 +65,32 @@ function layNames(lattice: Lattice, names: readonly string[], after: Float32Arra
 
 /** Viterbi from the last letter to the first; null when the reader cannot write the name. */
 function layName(lattice: Lattice, name: string, after: Float32Array): Float32Array | null {
-	const { frames, symbols, logProbs, symbolOf } = lattice;
+	const { frames, columns, symbolOf } = lattice;
 	const word = [...name].map((char) => symbolOf.get(char));
+	if (word.length === 0 || word.includes(undefined)) return null;
+	const blanks = columns[BLANK]!;
 	let next = after;
+	// Letters take turns on two rows; `after` is the caller's.
+	const rows = [new Float32Array(frames + 1), new Float32Array(frames + 1)] as const;
 	for (let i = word.length - 1; i >= 0; i--) {
-		const symbol = word[i];
-		if (symbol === undefined) return null;
+		const letters = columns[word[i]!]!;
 		const isLast = i === word.length - 1;
-		const isRepeat = symbol === word[i + 1];
-		const here = new Float32Array(frames + 1);
+		const isRepeat = word[i] === word[i + 1];
+		const here = rows[i & 1]!;
 		let charAfter = -Infinity;
 		let blankAfter = -Infinity;
 		here[frames] = -Infinity;
 		for (let t = frames - 1; t >= 0; t--) {
-			const row = t * symbols;
-			const following = next[t + 1] ?? -Infinity;
+			const following = next[t + 1]!;
 			// After the last letter the gap pays for blanks; between equal letters one must stand.
-			const onward = isRepeat ? -Infinity : following;
-			const blankOnward = isLast ? -Infinity : blankAfter;
-			charAfter = (logProbs[row + symbol] ?? -Infinity) + Math.max(charAfter, blankOnward, onward);
-			blankAfter = (logProbs[row] ?? -Infinity) + Math.max(blankAfter, following);
+			let best = charAfter;
+			if (!isLast && blankAfter > best) best = blankAfter;
+			if (!isRepeat && following > best) best = following;
+			charAfter = letters[t]! + best;
+			blankAfter = blanks[t]! + (following > blankAfter ? following : blankAfter);
 			here[t] = charAfter;
 		}
 		next = here;
 	}
-	return word.length === 0 ? null : next;
+	return next;
 }

@@ -13,12 +13,14 @@ const unknownSyllable = -1;
 let tries: { surname: CharTrie; given: CharTrie } | null = null;
 
 function lexicon() {
-	const given = [
-		...Object.entries(nameLexicon.male),
-		...Object.entries(nameLexicon.female),
-		...Object.entries(commonMiddles)
-	];
-	tries ??= { surname: charTrie(Object.entries(nameLexicon.surnames)), given: charTrie(given) };
+	tries ??= {
+		surname: charTrie(Object.entries(nameLexicon.surnames)),
+		given: charTrie([
+			...Object.entries(nameLexicon.male),
+			...Object.entries(nameLexicon.female),
+			...Object.entries(commonMiddles)
+		])
+	};
 	return tries;
 }
 
