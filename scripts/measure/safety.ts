@@ -30,7 +30,7 @@ async function figuresOf(
 		atLeast(`acknowledged texts, ${name}`, report.acknowledged, rounds, '', note),
 		atMost(`acknowledged texts lost, ${name}`, report.lost, 0, ''),
 		atMost(`torn states after a kill, ${name}`, report.torn, 0, ''),
-		atMost(`oldest key press lost, ${name}`, report.oldestUnsavedMs, 300, 'ms'),
+		atMost(`oldest key press lost, ${name}`, report.oldestUnsavedMs, 300, 'ms', `load ${load()}`),
 		atMost(`commit durable p95, ${name}`, quantile(report.commitsMs, 0.95), 50, 'ms', note),
 		atMost(`commit durable p50, ${name}`, quantile(report.commitsMs, 0.5), 25, 'ms')
 	];

@@ -9,6 +9,6 @@ test('nothing called saved is lost when the browser is killed while somebody typ
 	const report = await killRounds({ url: baseURL ?? '', rounds: 2 });
 	expect(report).toMatchObject({ lost: 0, torn: 0 });
 	expect(report.acknowledged).toBeGreaterThan(0);
-	// 250 ms of gathering and one commit; the rest is what a busy test machine adds.
+	// 200 ms of gathering and one commit; the rest is what a busy test machine adds.
 	expect(report.oldestUnsavedMs).toBeLessThan(3000);
 });

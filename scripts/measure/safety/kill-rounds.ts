@@ -36,22 +36,23 @@ export interface KillOptions {
 interface Ledger {
 	/** Every text the desk called saved, with the time it said so. */
 	readonly saved: { readonly text: string; readonly at: number }[];
-	/** Every text typed, with its time. */
-	readonly typed: { readonly text: string; readonly at: number }[];
 	/** From "saving" to "saved", milliseconds. */
 	readonly commits: number[];
 }
 
-/** Writes down in the page what the desk says and when, for reading it out before the kill. */
+/**
+ * Writes down in the page what the desk says and when, for reading it out before the kill. Key presses are told outside
+ * at once: those between reading and kill count, too.
+ */
 function keepLedger(): void {
-	const ledger: Ledger = { saved: [], typed: [], commits: [] };
+	const ledger: Ledger = { saved: [], commits: [] };
 	Object.assign(window, { ledger });
 	const sign = document.querySelector<HTMLElement>('[data-testid="save"]');
 	let saving = 0;
 	if (!sign) throw new Error('no sign of saving');
 	document.addEventListener('input', (event) => {
 		const { value } = event.target as HTMLTextAreaElement;
-		ledger.typed.push({ text: value, at: performance.now() });
+		console.debug(`typed ${value.length} ${Date.now()}`);
 	});
 	new MutationObserver(() => {
 		const box = document.activeElement as HTMLTextAreaElement;
@@ -63,11 +64,24 @@ function keepLedger(): void {
 	}).observe(sign, { attributes: true, attributeFilter: ['class', 'data-status'] });
 }
 
-const readLedger = (page: Page): Promise<Ledger & { now: number }> =>
-	page.evaluate(() => ({
-		...(window as unknown as { ledger: Ledger }).ledger,
-		now: performance.now()
-	}));
+const readLedger = (page: Page): Promise<Ledger> =>
+	page.evaluate(() => (window as unknown as { ledger: Ledger }).ledger);
+
+/** A key press: how long the text was with it, and when, as the clock of the machine says it. */
+interface KeyPress {
+	readonly length: number;
+	readonly at: number;
+}
+
+/** Key presses of the page, as they come. */
+function hearKeys(page: Page): readonly KeyPress[] {
+	const keys: KeyPress[] = [];
+	page.on('console', (message) => {
+		const [what, length, at] = message.text().split(' ');
+		if (what === 'typed') keys.push({ length: Number(length), at: Number(at) });
+	});
+	return keys;
+}
 
 const clerk = 'Lê Thị Mai';
 
@@ -126,6 +140,7 @@ async function oneRound(
 	const box = page.locator('textarea[data-key]').first();
 	const key = (await box.getAttribute('data-key')) ?? '';
 	await page.evaluate(keepLedger);
+	const keys = hearKeys(page);
 	await box.focus();
 	await page.keyboard.press('Control+A');
 	const typing = page.keyboard
@@ -133,6 +148,7 @@ async function oneRound(
 		.catch(() => undefined);
 	await new Promise((resolve) => setTimeout(resolve, 2000 + Math.random() * 2500));
 	const ledger = await readLedger(page);
+	const killedAt = Date.now();
 	await (crash ? crash(browser) : browser.kill());
 	await typing;
 
@@ -147,14 +163,14 @@ async function oneRound(
 		after.inJournal === after.text &&
 		after.isWhole &&
 		after.versions[0] === after.versions[1];
-	const unsaved = ledger.typed.find(({ text }) => text.length > after.text.length);
+	const unsaved = keys.find(({ length, at }) => at <= killedAt && length > after.text.length);
 	return {
 		next,
 		report: {
 			acknowledged: ledger.saved.length,
 			lost: lost.length,
 			torn: isOneMoment ? 0 : 1,
-			oldestUnsavedMs: unsaved ? ledger.now - unsaved.at : 0,
+			oldestUnsavedMs: unsaved ? killedAt - unsaved.at : 0,
 			commitsMs: ledger.commits
 		}
 	};

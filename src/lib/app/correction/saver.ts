@@ -1,4 +1,4 @@
-// Brings a person's acts to the disk: gathered for at most 250 ms, one strict transaction each, kept in memory and
+// Brings a person's acts to the disk: gathered for at most 200 ms, one strict transaction each, kept in memory and
 // tried again until they are there. Nothing is called saved before its transaction is done.
 import type { FieldKey, PageId, RegistryFileId } from '#lib/domain/ids.ts';
 import type { JournalDraft } from '#lib/domain/journal.ts';
@@ -18,7 +18,7 @@ import type { Patch } from './acts.ts';
 import { rebase } from './collisions.ts';
 import { PendingBatch } from './pending-batch.ts';
 
-export const gatherMs = 250;
+export const gatherMs = 200;
 /** Pauses between tries after a failure, milliseconds; the last repeats. A reopened connection is not waited for. */
 const retryMs = [500, 1000, 2000, 5000];
 
