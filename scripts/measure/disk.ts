@@ -1,6 +1,6 @@
 // The disk itself fails: full to the last byte, the browser's share used up, power cut while somebody types. On a disk
 // of its own in a file, so it needs root and the right to mount; `--rounds=N` power cuts for each back end (default 10, 0 for none).
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { buildApp } from '../build.mjs';
 import { serve } from '../serve.mjs';
 import { typeWhenFull, type FullReport } from './disk/full.ts';
 import { SmallDisk } from './disk/small-disk.ts';
-import { atLeast, atMost, skipped, type Figure, type Suite } from './figure.ts';
+import { atLeast, atMost, skipped, told, type Figure, type Suite } from './figure.ts';
 import { numberOption } from './reading/made-pages.ts';
 import { killRounds } from './safety/kill-rounds.ts';
 import { KillableBrowser } from './safety/killable-browser.ts';
@@ -26,26 +26,40 @@ const backEnds = [
 type BackEnd = (typeof backEnds)[number];
 
 function fullFigures(what: string, report: FullReport): readonly Figure[] {
+	const { isTextKept, isSavedAfter } = report;
 	return [
-		atLeast(`text kept and called unsaved, ${what}`, Number(report.isTextKept), 1, ''),
-		atLeast(
-			`saved without a reload once there is room, ${what}`,
-			Number(report.isSavedAfter),
-			1,
-			''
-		)
+		atLeast(`text kept and called unsaved, ${what}`, Number(isTextKept), 1, ''),
+		atLeast(`saved without a reload once there is room, ${what}`, Number(isSavedAfter), 1, '')
 	];
 }
 
-async function fullDisk(url: string, { name, features }: BackEnd): Promise<readonly Figure[]> {
+/** As for an installed app. Unpromised data may be thrown away by the browser where the last byte goes during a commit. */
+function promiseStorage(profile: string, url: string): void {
+	const durable_storage = { [`${new URL(url).origin},*`]: { setting: 1 } };
+	const content_settings = { exceptions: { durable_storage } };
+	mkdirSync(join(profile, 'Default'), { recursive: true });
+	writeFileSync(
+		join(profile, 'Default', 'Preferences'),
+		JSON.stringify({ profile: { content_settings } })
+	);
+}
+
+async function fullDisk(
+	url: string,
+	{ name, features }: BackEnd,
+	isPromised: boolean
+): Promise<readonly Figure[]> {
 	const disk = SmallDisk.make(400);
-	if (!disk) return [skipped(`a really full disk, ${name}`, '= 1', noMount)];
+	const what = `full disk, ${isPromised ? 'storage promised' : 'nothing promised'}, ${name}`;
+	if (!disk) return [skipped(`a really ${what}`, '= 1', noMount)];
 	const profile = join(disk.folder, 'profile');
 	mkdirSync(profile);
+	if (isPromised) promiseStorage(profile, url);
 	const browser = await KillableBrowser.start(profile, features);
 	try {
 		const report = await typeWhenFull(browser, url, () => disk.fill());
-		return fullFigures(`full disk, ${name}`, report);
+		if (isPromised) return fullFigures(what, report);
+		return [told(`text there after room was made, ${what}`, Number(report.isSavedAfter), '')];
 	} finally {
 		await browser.kill();
 		disk.remove();
@@ -115,7 +129,9 @@ export const suite: Suite = {
 		const server = await serve({ root, port: 0 });
 		try {
 			const figures: Figure[] = [...(await fullQuota(server.url))];
-			for (const backEnd of backEnds) figures.push(...(await fullDisk(server.url, backEnd)));
+			for (const backEnd of backEnds)
+				for (const isPromised of [true, false])
+					figures.push(...(await fullDisk(server.url, backEnd, isPromised)));
 			for (const backEnd of rounds > 0 ? backEnds : [])
 				figures.push(...(await powerCuts(server.url, rounds, backEnd)));
 			return figures;

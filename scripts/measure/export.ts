@@ -29,6 +29,7 @@ import { randomRecord } from '../../tests/factories/random-household.ts';
 import { loadPackage } from '../load-postgres/load.ts';
 import { openPackage } from '../load-postgres/package.ts';
 import { browserFigures } from './export/in-browser.ts';
+import { largePackage } from './export/large-package.ts';
 import { largeZip } from './export/large-zip.ts';
 import { atMost, quantile, skipped, told, type Figure, type Suite } from './figure.ts';
 
@@ -246,6 +247,7 @@ export const suite: Suite = {
 			...search(),
 			await roundTrip(),
 			await largeZip(),
+			...(await largePackage()),
 			...(await formulas()),
 			...(await load())
 		];

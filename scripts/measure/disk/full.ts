@@ -50,7 +50,11 @@ export async function typeWhenFull(
 			() => true,
 			() => false
 		);
-	await openDesk(page, url);
-	const after = await page.locator(`textarea[data-key="${key}"]`).inputValue();
+	// A browser may have thrown everything away; then there is no desk to open.
+	const isThere = await openDesk(page, url).then(
+		() => true,
+		() => false
+	);
+	const after = isThere && (await page.locator(`textarea[data-key="${key}"]`).inputValue());
 	return { isTextKept, isHonest: hasFailed, isSavedAfter: isSavedAfter && after === text };
 }

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { fail, ok, type Result } from '#lib/domain/result.ts';
+import { reportNames } from '#lib/pipeline/export/held-report.ts';
 import { manifestFileName } from '#lib/pipeline/export/manifest.ts';
 import { readManifest, type LoadedManifest } from '#lib/pipeline/export/read-manifest.ts';
 import {
@@ -22,7 +23,10 @@ export type PackageFailure =
 type Stream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** Files of a package that are JSON Lines, too, but hold no records. */
-const otherLines: readonly string[] = ['trang.jsonl', 'giu-lai.jsonl'];
+const otherLines: readonly string[] = [
+	'trang.jsonl',
+	...Object.values(reportNames).map((name) => `${name}.jsonl`)
+];
 
 /** A part of a package, not yet read. */
 interface Part {
