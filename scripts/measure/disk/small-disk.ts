@@ -84,7 +84,8 @@ export class SmallDisk {
 	}
 
 	remove(): void {
-		spawnSync('umount', [this.folder]);
+		// Lazily: a process of the browser may take a moment to die.
+		spawnSync('umount', ['-l', this.folder]);
 		rmSync(this.base, { recursive: true, force: true });
 	}
 }
