@@ -1,5 +1,6 @@
 // A robot clerk keys whole files at the desk of the built app: it sees the text on the screen and the truth, presses the
-// cheapest keys, never the mouse. `--files=N` files of each band (2); `--bands=AB`; `--noisy` lets it miss and mistype.
+// cheapest keys, never the mouse. `--files=N` files of each band (2); `--bands=AB`; `--noisy` lets it miss and mistype;
+// `--list` prints every stop and every field left wrong.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,6 +94,9 @@ async function run(): Promise<readonly Figure[]> {
 			} finally {
 				await browser.close();
 			}
+			if (process.argv.includes('--list'))
+				for (const line of [...tally.stops, ...tally.wrong.map((one) => `LEFT WRONG ${one}`)])
+					console.log(`${band} ${line}`);
 			figures.push(...figuresOf(band, tally));
 		}
 	} finally {

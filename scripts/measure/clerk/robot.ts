@@ -35,7 +35,8 @@ function look(): Seen {
 	const terms = [...(field?.querySelectorAll('.terms span') ?? [])].map(
 		(term) => term.textContent?.replace(/^\d+\s*/, '') ?? ''
 	);
-	return { text: box?.value ?? '', offers, terms, doubt };
+	const mark = field?.getAttribute('data-mark') ?? '';
+	return { text: box?.value ?? '', offers, terms, doubt, mark };
 }
 
 export class Robot {
@@ -85,6 +86,7 @@ export class Robot {
 		if (!way || !blank) return;
 		await this.#go(way);
 		tally.keys += way.keys;
+		tally.stops.push(`${name}: ${seen.mark}, “${seen.text}” → “${wanted}” by ${way.name}`);
 		if (way.keys > blank.keys + 1) tally.dearer.add(name);
 		const sum = tally.ways.get(way.name) ?? { times: 0, keys: 0 };
 		tally.ways.set(way.name, { times: sum.times + 1, keys: sum.keys + way.keys });
@@ -122,7 +124,8 @@ export class Robot {
 			const tally = this.#tallyOf(caret.page);
 			tally.fields += 1;
 			tally.typedAll += wanted === '' ? 1 : keysFor(wanted) + 1;
-			if (plain(caret.text) !== plain(wanted)) tally.wrong += 1;
+			if (plain(caret.text) !== plain(wanted))
+				tally.wrong.push(`${this.#truth.file} ${name}: “${caret.text}” for “${wanted}”`);
 			await this.#desk.press('Tab');
 		}
 	}

@@ -18,7 +18,10 @@ export interface Tally {
 	typedAll: number;
 	/** Fields where what stood in the input cost more than one key beyond an empty input. */
 	readonly dearer: Set<string>;
-	wrong: number;
+	/** What stood wrong at the end. */
+	readonly wrong: string[];
+	/** Every stop: field, mark, what stood there, what the paper says, the way taken. */
+	readonly stops: string[];
 	/** How often each way was taken, and its keys. */
 	readonly ways: Map<string, { times: number; keys: number }>;
 }
@@ -29,7 +32,8 @@ export const newTally = (): Tally => ({
 	keys: 0,
 	typedAll: 0,
 	dearer: new Set(),
-	wrong: 0,
+	wrong: [],
+	stops: [],
 	ways: new Map()
 });
 
@@ -67,6 +71,11 @@ export function figuresOf(band: Band, tally: Tally): readonly Figure[] {
 			spent.join(', ')
 		),
 		atMost(`${band}: fields dearer by more than a key than blank`, dearer.size, 0, ''),
-		told(`${band}: wrong fields left`, wrong, '', `${((100 * wrong) / fields).toFixed(2)} %`)
+		told(
+			`${band}: wrong fields left`,
+			wrong.length,
+			'',
+			`${((100 * wrong.length) / fields).toFixed(2)} %`
+		)
 	];
 }

@@ -16,6 +16,8 @@ export interface Seen {
 	readonly terms: readonly string[];
 	/** Where the first doubtful characters stand in the text. */
 	readonly doubt: { readonly start: number; readonly end: number } | null;
+	/** How the field is marked. */
+	readonly mark?: string;
 	/** Day of the paper, `YYYY-MM-DD`: places are sought as they were then. */
 	readonly day?: string | undefined;
 }

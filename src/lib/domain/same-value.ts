@@ -16,6 +16,15 @@ function placeWords(text: string): string[] {
 		.filter((word) => word !== '');
 }
 
+const plainUnits = new Set(['xã', 'huyện', 'tỉnh'].map(toneKey));
+
+/** Equality key of an address written with or without its xã, huyện, tỉnh; every other word and tone counts. */
+export const placeKey = (text: string): string =>
+	toneKey(text)
+		.split(' ')
+		.filter((word) => !plainUnits.has(word))
+		.join(' ');
+
 function sameDate(first: string, second: string): boolean {
 	const [a, b] = [parseDate(first), parseDate(second)].map(
 		(parsed) => parsed && dateBounds(parsed.date)

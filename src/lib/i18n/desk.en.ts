@@ -3,6 +3,8 @@ import type { deskVi } from './desk.vi.ts';
 
 export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'mark.sure': 'machine',
+	'mark.agreed': 'two papers agree',
+	'issue.same-on-paper': 'Page {page} says the same.',
 	'mark.doubt': 'look',
 	'mark.rule': 'breaks a rule',
 	'mark.empty': 'nothing yet',

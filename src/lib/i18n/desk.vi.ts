@@ -1,6 +1,8 @@
 // Sentences of the correction desk: marks, keys, help, forms, what is said while saving. Vietnamese is the source.
 export const deskVi = {
 	'mark.sure': 'máy đọc',
+	'mark.agreed': 'hai giấy khớp',
+	'issue.same-on-paper': 'Trang {page} cũng ghi như vậy.',
 	'mark.doubt': 'cần xem',
 	'mark.rule': 'sai quy tắc',
 	'mark.empty': 'chưa có',

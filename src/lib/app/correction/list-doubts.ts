@@ -25,7 +25,7 @@ export class ListDoubts {
 	over(onPage: readonly FieldView[]): readonly FieldView[] {
 		return onPage.map((view) => {
 			const { fact, mark, text } = view;
-			if (mark !== 'sure' || !fact || fact.of === 'household') return view;
+			if ((mark !== 'sure' && mark !== 'agreed') || !fact || fact.of === 'household') return view;
 			const other = this.says(view, onPage).find(({ value }) => !sameValue(fact.is, text, value));
 			return other ? this.#doubtful(view, other) : view;
 		});

@@ -12,6 +12,7 @@ import type { PageCounts } from '#lib/platform/db/schema.ts';
 import type { AppPorts } from '../ports.ts';
 import type { FieldView, TableView } from '../surface.ts';
 import { applyPatch, type Patch } from './acts.ts';
+import { AgreeingPapers } from './agreeing-papers.ts';
 import { pageTables } from './field-slots.ts';
 import { householdIssues } from './household-issues.ts';
 import { IssueWatch } from './issue-watch.svelte.ts';
@@ -24,6 +25,9 @@ export type Readings = ReadonlyMap<PageId, PageReading>;
 export class WorkingFile {
 	readonly #ports: Pick<AppPorts, 'forms' | 'clock'>;
 	readonly #views = new FieldViews();
+	readonly #papers = new AgreeingPapers();
+	/** Pages whose doubts another page or a list has changed since the file was opened. */
+	readonly #recounted = new Set<PageId>();
 	#file = $state.raw() as RegistryFile;
 	#pages = $state.raw<readonly Page[]>([]);
 	#record = $state.raw() as FileRecord;
@@ -78,7 +82,7 @@ export class WorkingFile {
 		this.#pages = opened.pages;
 		this.#record = opened.record;
 		this.#counts = opened.counts;
-		this.#watch.stale();
+		this.#recount(this.#pages.map(({ id }) => id));
 		for (const batch of mine) this.#lay(batch);
 	}
 
@@ -144,12 +148,21 @@ export class WorkingFile {
 	}
 
 	fields(page: Page): readonly FieldView[] {
+		const alone = { id: page.id, fields: this.#alone(page) };
+		const settled = this.#papers.over(
+			alone,
+			this.#pages.map(({ id }) => id)
+		);
+		return this.#lists?.over(settled) ?? settled;
+	}
+
+	/** What the page says by itself. */
+	#alone(page: Page): readonly FieldView[] {
 		const { unsaved, decidesParked } = {
 			unsaved: this.#unsaved,
 			decidesParked: this.#decidesParked
 		};
-		const views = this.#views.ofPage({ ...this.#sources(page), unsaved, decidesParked });
-		return this.#lists?.over(views) ?? views;
+		return this.#views.ofPage({ ...this.#sources(page), unsaved, decidesParked });
 	}
 
 	tables(page: Page, fields: readonly FieldView[]): readonly TableView[] {
@@ -168,9 +181,11 @@ export class WorkingFile {
 		});
 	}
 
+	/** Counters of these pages, and of those that changed with them. */
 	counts(pageIds: Iterable<PageId>): ReadonlyMap<PageId, PageCounts> {
 		const none: PageCounts = { fields: 0, open: 0 };
-		return new Map([...pageIds].map((id) => [id, this.#counts.get(id) ?? none]));
+		const ids = new Set([...pageIds, ...this.#recounted]);
+		return new Map([...ids].map((id) => [id, this.#counts.get(id) ?? none]));
 	}
 
 	#findIssues(): readonly HouseholdIssue[] {
@@ -190,11 +205,19 @@ export class WorkingFile {
 		return { page, form: this.#form(page), reading, record: this.#record };
 	}
 
+	/** Counts these pages anew; all of them where what these say settles doubts elsewhere. */
 	#recount(pageIds: Iterable<PageId>): void {
 		const counts = new Map(this.#counts);
-		for (const id of pageIds) {
-			const page = this.#pages.find((one) => one.id === id);
-			if (page) counts.set(id, countOpen(this.fields(page)));
+		const touched = new Set(pageIds);
+		const pages = this.#pages.filter(({ id }) => touched.has(id));
+		const said = pages.filter((page) =>
+			this.#papers.take({ id: page.id, fields: this.#alone(page) })
+		);
+		for (const page of said.length > 0 ? this.#pages : pages) {
+			const now = countOpen(this.fields(page));
+			const before = counts.get(page.id);
+			if (before && before.open !== now.open) this.#recounted.add(page.id);
+			counts.set(page.id, now);
 		}
 		this.#counts = counts;
 		this.#watch.stale();

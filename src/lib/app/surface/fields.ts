@@ -22,6 +22,7 @@ export interface SaveState {
 /** How a field is marked: each has its own shape, word and colour in ui/. */
 export type FieldMark =
 	| 'sure' // ✓ read with enough certainty
+	| 'agreed' // ✓✓ a doubt that another paper of the file settles
 	| 'doubt' // ● needs a look
 	| 'rule' // ▲ a rule is broken
 	| 'empty' // nothing read, nothing typed

@@ -10,6 +10,7 @@ export interface MarkLook {
 
 export const markLooks: Readonly<Record<FieldMark, MarkLook>> = {
 	sure: { sign: '✓', word: 'mark.sure', tone: 'calm' },
+	agreed: { sign: '✓✓', word: 'mark.agreed', tone: 'calm' },
 	doubt: { sign: '●', word: 'mark.doubt', tone: 'doubt' },
 	rule: { sign: '▲', word: 'mark.rule', tone: 'doubt' },
 	empty: { sign: '○', word: 'mark.empty', tone: 'doubt' },
