@@ -79,6 +79,24 @@ export function pageTables(page: Page, form: FormDefinition | null): readonly Ta
 	return form.tables.filter((table) => table.side === page.form?.side);
 }
 
+/**
+ * An optional field that the page's print does not have: other prints of the form do. Only the machine's word for a
+ * print somebody has seen counts; where the page was laid out from its labels, no print says what it lacks.
+ */
+export function isOffPrint(
+	{ cell, fieldId, optional }: FieldSlot,
+	page: Page,
+	form: FormDefinition | null
+): boolean {
+	if (!optional || page.form?.by !== 'machine' || page.form.print === null) return false;
+	const { print, side } = page.form;
+	const known = form?.prints.find((one) => one.id === print && one.side === side);
+	if (!known || known.guess) return false;
+	if (!cell) return !(fieldId in known.fields);
+	const table = known.tables[cell.tableId];
+	return table !== undefined && !(cell.columnId in table.columns);
+}
+
 export function fieldSlots(
 	page: Page,
 	form: FormDefinition | null,

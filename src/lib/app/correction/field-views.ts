@@ -15,7 +15,7 @@ import { needReason } from '#lib/pipeline/record/needs-person.ts';
 import { asAbove, isDittoCell } from '#lib/pipeline/record/resolve-dittos.ts';
 import type { PageCounts } from '#lib/platform/db/schema.ts';
 import type { FieldMark, FieldView } from '../surface.ts';
-import { type FieldSlot, fieldSlots } from './field-slots.ts';
+import { type FieldSlot, fieldSlots, isOffPrint } from './field-slots.ts';
 
 export interface PageSources {
 	readonly page: Page;
@@ -27,7 +27,11 @@ export interface PageSources {
 	readonly decidesParked: boolean;
 }
 
-function currentOf(slot: FieldSlot, reading: Reading | null, record: FileRecord): CurrentValue {
+function currentOf(
+	slot: FieldSlot,
+	reading: Reading | null,
+	{ record, page, form }: PageSources
+): CurrentValue {
 	const entry = record.entries[slot.key];
 	const one = currentValues(slot.pageId, reading ? [reading] : [], {
 		entries: entry ? { [slot.key]: entry } : {},
@@ -37,7 +41,7 @@ function currentOf(slot: FieldSlot, reading: Reading | null, record: FileRecord)
 	const nothing = {
 		raw: '',
 		value: '',
-		status: 'not-keyed',
+		status: isOffPrint(slot, page, form) ? 'blank' : 'not-keyed',
 		source: 'ocr',
 		confidence: 0
 	} as const;
@@ -77,7 +81,7 @@ function issuesOf(slot: FieldSlot, current: CurrentValue, context: FieldContext)
 
 function viewOf(slot: FieldSlot, sources: PageSources, reading: Reading | null): FieldView {
 	const { record, unsaved, decidesParked } = sources;
-	const current = currentOf(slot, reading, record);
+	const current = currentOf(slot, reading, sources);
 	const issues = standing(issuesOf(slot, current, {}), slot.key, record.overrides);
 	const need = needReason(current, { issues, optional: slot.optional });
 	return {
@@ -95,6 +99,7 @@ function viewOf(slot: FieldSlot, sources: PageSources, reading: Reading | null):
 interface Kept {
 	readonly entry: FieldEntry | undefined;
 	readonly reading: Reading | null;
+	readonly print: Page['form'];
 	readonly overrides: FileRecord['overrides'];
 	readonly isSaved: boolean;
 	readonly decidesParked: boolean;
@@ -134,6 +139,7 @@ export class FieldViews {
 
 	#view(slot: FieldSlot, sources: PageSources, reading: Reading | null): FieldView {
 		const { record, unsaved, decidesParked } = sources;
+		const print = sources.page.form;
 		const entry = record.entries[slot.key];
 		const isSaved = !unsaved.has(slot.key);
 		const kept = this.#kept.get(slot.key);
@@ -141,6 +147,7 @@ export class FieldViews {
 			kept &&
 			kept.entry === entry &&
 			kept.reading === reading &&
+			kept.print === print &&
 			kept.overrides === record.overrides &&
 			kept.isSaved === isSaved &&
 			kept.decidesParked === decidesParked
@@ -148,7 +155,7 @@ export class FieldViews {
 			return kept.view;
 		const view = viewOf(slot, sources, reading);
 		const { overrides } = record;
-		this.#kept.set(slot.key, { entry, reading, overrides, isSaved, decidesParked, view });
+		this.#kept.set(slot.key, { entry, reading, print, overrides, isSaved, decidesParked, view });
 		return view;
 	}
 }

@@ -61,11 +61,15 @@ export async function loadReviewed(
 		opened: opened.value,
 		views: new Map(views.map((view) => [view.key, view])),
 		fields: views
-			.filter((view) => !view.restricted)
+			.filter((view) => !view.restricted && !isNowhere(view))
 			.map((view) => toJudged(id, view, named.has(view.key))),
 		household
 	});
 }
+
+/** The page's print does not have the field, and nobody said otherwise: there is nothing to judge. */
+const isNowhere = ({ current: { entry, reading, status } }: FieldView) =>
+	!entry && !reading && status === 'blank';
 
 const isRule = ({ severity }: Issue) => severity !== 'info';
 
