@@ -1,6 +1,6 @@
 // The events an input method really sends, by trusted input only: composition as ibus and the systems' own methods do
 // it, or letters taken back with Backspace and typed anew as UniKey does (packets) and ibus-bamboo (committed text).
-// Events of one syllable are sent without waiting for one another, as a fast typist's are; the browser keeps their order.
+// Events are sent without waiting for one another, as a fast typist's are; the browser keeps their order.
 import type { CDPSession } from 'playwright';
 
 export type Style = 'composition' | 'retype';
