@@ -12,7 +12,7 @@ function viewsOn(print: string | null, by: 'machine' | 'person' = 'machine') {
 	const form = { formId: 'hk02', formVersion: 2, side: 'front', print, probability: 0.99, by };
 	const page = { id: 'p1', nature: 'form', form } as unknown as Page;
 	const sources = {
-		...{ page, form: formById('hk02'), reading: null },
+		...{ page, form: formById('hk02') ?? null, reading: null },
 		record: record as unknown as FileRecord
 	};
 	const views = new FieldViews().ofPage({ ...sources, unsaved: new Set(), decidesParked: false });
