@@ -25,12 +25,15 @@ export class AppBrowser {
 		private readonly server: { readonly url: string; readonly close: () => Promise<void> }
 	) {}
 
-	/** Builds where something changed, serves and opens the browser. */
-	static async open(): Promise<AppBrowser> {
+	/**
+	 * Builds where something changed, serves and opens the browser.
+	 * @param options.executablePath starts this instead of the browser found, with the same words
+	 */
+	static async open(options: { readonly executablePath?: string } = {}): Promise<AppBrowser> {
 		await quietly(buildApp);
 		const server = await serve({ root: build, port: 0 });
 		try {
-			return new AppBrowser(await chromium.launch(chromiumLaunch()), server);
+			return new AppBrowser(await chromium.launch({ ...chromiumLaunch(), ...options }), server);
 		} catch (error) {
 			await server.close();
 			throw error;

@@ -42,11 +42,16 @@ export function inkMask(image: GrayImage, window = 51, margin = 14): Mask {
 		const rows = Math.min(height, y + half + 1) - Math.max(0, y - half);
 		let sum = 0;
 		for (let x = 0; x < Math.min(half, width); x += 1) sum += columns[x]!;
+		// At the start of a row columns only enter the window, at its end they only leave.
 		for (let x = 0, i = y * width; x < width; x += 1, i += 1) {
-			if (x + half < width) sum += columns[x + half]!;
-			if (x - half - 1 >= 0) sum -= columns[x - half - 1]!;
-			const inRow = Math.min(width, x + half + 1) - Math.max(0, x - half);
-			if ((data[i]! + margin) * inRow * rows < sum) out[i] = 1;
+			const isMiddle = x > half && x < width - half;
+			if (isMiddle) sum += columns[x + half]! - columns[x - half - 1]!;
+			else {
+				if (x + half < width) sum += columns[x + half]!;
+				if (x > half) sum -= columns[x - half - 1]!;
+			}
+			const wide = isMiddle ? 2 * half + 1 : Math.min(width, x + half + 1) - Math.max(0, x - half);
+			if ((data[i]! + margin) * wide * rows < sum) out[i] = 1;
 		}
 	}
 	return out;
