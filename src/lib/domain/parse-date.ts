@@ -67,6 +67,14 @@ const labels: Readonly<Record<string, keyof Tokens>> = {
 	nam: 'year'
 };
 const slots = ['day', 'month', 'year'] as const;
+/** Printed words of a date line with one letter misread: "thóng", "hang", "nan". */
+const misread: readonly (readonly [RegExp, keyof Tokens])[] = [
+	[/^(?:th?|h)[a-z]ng$|^than[a-z]$/, 'month'],
+	[/^n[a-z]m$|^na[a-z]$/, 'year']
+];
+
+const labelOf = (word: string): keyof Tokens | undefined =>
+	labels[word] ?? misread.find(([shape]) => shape.test(word))?.[1];
 
 /** Assigns numbers by the words before them (ngày, mồng, tháng, năm), those without a word by their order. */
 function assign(words: readonly string[]): Tokens | null {
@@ -74,7 +82,7 @@ function assign(words: readonly string[]): Tokens | null {
 	let label: keyof Tokens | null = null;
 	for (const word of words) {
 		if (word === 'sinh' || word === 'sn') continue;
-		const named = labels[word];
+		const named = labelOf(word);
 		if (named) label = named;
 		else if (!/^(?:\?|\d+)$/.test(word)) return null;
 		else {

@@ -8,8 +8,9 @@ import type { Registration } from '../register.ts';
 import { alignLabels, fillGaps, type PlacedLabel } from './align-labels.ts';
 import { expectedLabels, motto, type ExpectedLabel } from './expected-labels.ts';
 import { findLabel, type Hit } from './find-label.ts';
+import type { FoundPage } from './line-ends.ts';
 import type { LabelPage } from './page-ink.ts';
-import { placeFields, type FoundPage } from './place-fields.ts';
+import { placeFields } from './place-fields.ts';
 import { placeTable } from './place-tables.ts';
 import { textRows, type SparseWord, type TextRow } from './text-rows.ts';
 
@@ -63,7 +64,7 @@ interface Found extends FoundPage {
 	readonly all: string;
 }
 
-function readPage({ leaders, grids, perMm }: LabelPage, words: readonly PageWord[]): Found {
+function readPage({ leaders, colons, grids, perMm }: LabelPage, words: readonly PageWord[]): Found {
 	const inMm = words.map(({ text, confidence, box, signs }): SparseWord => {
 		const [left, top, right, bottom] = box;
 		return {
@@ -85,6 +86,7 @@ function readPage({ leaders, grids, perMm }: LabelPage, words: readonly PageWord
 	const outside = textRows(inMm.filter((word) => !isInGrid(word)));
 	return {
 		leaders,
+		colons,
 		grids,
 		rows: outside,
 		barriers: outside.flatMap((row, index) =>

@@ -38,7 +38,13 @@ const sentence = (text: string, x: number, y: number): PageWord[] => {
 	});
 };
 
-const blank: LabelPage = { picture: grayImage(8, 8, 255), perMm, leaders: [], grids: [] };
+const blank: LabelPage = {
+	picture: grayImage(8, 8, 255),
+	perMm,
+	leaders: [],
+	colons: [],
+	grids: []
+};
 
 /** Fields of a face one under another, each on a line of its own: a layout nobody has drawn. */
 function listed(form: FormDefinition, print: Print, pitch: number, spoil = (text: string) => text) {

@@ -17,12 +17,21 @@ export interface Leader {
 	readonly right: Mm;
 }
 
+/** Two dots one over the other: nearly every printed label ends with them. */
+export interface Colon {
+	/** Between the dots. */
+	readonly y: Mm;
+	readonly left: Mm;
+	readonly right: Mm;
+}
+
 export interface LabelPage {
 	/** What the sparse reader is given. */
 	readonly picture: GrayImage;
 	/** Its pixels a millimetre. */
 	readonly perMm: number;
 	readonly leaders: readonly Leader[];
+	readonly colons: readonly Colon[];
 	readonly grids: readonly Grid[];
 }
 
@@ -60,6 +69,7 @@ export function labelPage({ page, level, toPage }: LevelSheet): LabelPage {
 		picture,
 		perMm,
 		leaders: leaderRows(chains, perMm),
+		colons: findColons(list, perMm),
 		grids: findGrids(mask, width, height, perMm)
 	};
 }
@@ -113,4 +123,33 @@ function leaderRows(chains: readonly (readonly Component[])[], perMm: number): r
 			right: chain.at(-1)!.right / perMm
 		}))
 		.sort((a, b) => a.y - b.y || a.left - b.left);
+}
+
+/** Distance of a colon's dots, how far they may be out of plumb, and how much larger one may be, mm. */
+const colonMm = { least: 0.7, most: 2, offPlumb: 0.35, wide: 0.8 };
+const likeSize = 2.2;
+
+function findColons(list: readonly Component[], perMm: number): readonly Colon[] {
+	const dots = list
+		.filter(
+			({ left, right, top, bottom, area }) =>
+				area > 2 && bottom - top <= colonMm.wide * perMm && right - left <= colonMm.wide * perMm
+		)
+		.sort((a, b) => a.left - b.left);
+	const colons: Colon[] = [];
+	for (const [i, a] of dots.entries())
+		for (const b of dots.slice(i + 1)) {
+			if (b.left - a.left > 2 * colonMm.offPlumb * perMm) break;
+			const offPlumb = Math.abs(a.left + a.right - b.left - b.right) / 2;
+			const apart = Math.abs(middle(a) - middle(b));
+			if (offPlumb > colonMm.offPlumb * perMm) continue;
+			if (apart < colonMm.least * perMm || apart > colonMm.most * perMm) continue;
+			if (Math.max(a.area, b.area) > likeSize * Math.min(a.area, b.area)) continue;
+			colons.push({
+				y: (middle(a) + middle(b)) / 2 / perMm,
+				left: Math.min(a.left, b.left) / perMm,
+				right: Math.max(a.right, b.right) / perMm
+			});
+		}
+	return colons;
 }

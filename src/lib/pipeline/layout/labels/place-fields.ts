@@ -3,17 +3,9 @@
 import type { Mm, Rect } from '../../../domain/geometry.ts';
 import type { Print } from '../../../forms/form-schema.ts';
 import type { PlacedLabel } from './align-labels.ts';
-import type { Grid } from './grids.ts';
+import { numberStart, printedSuffix, rowLeaders, valueStart, type FoundPage } from './line-ends.ts';
 import type { Leader } from './page-ink.ts';
-import { signLeft, type SparseWord, type TextRow } from './text-rows.ts';
-
-export interface FoundPage {
-	readonly rows: readonly TextRow[];
-	readonly leaders: readonly Leader[];
-	readonly grids: readonly Grid[];
-	/** Print that no value runs into, beside those of the form's labels. */
-	readonly barriers: readonly { readonly y: Mm; readonly left: Mm }[];
-}
+import type { TextRow } from './text-rows.ts';
 
 /** How the print of the page is spaced. */
 interface Spacing {
@@ -116,13 +108,14 @@ function linesBehind(
 	const row = page.rows[hit.row]!;
 	const next = placed[at + 1];
 	const follower = next && next.hit.row === hit.row ? next.hit : null;
-	const left = valueStart(row, hit.to);
+	const left = valueStart(row, hit.to, page);
 	const leaderEnd = rowLeaders(page.leaders, row.y).at(-1)?.right ?? 0;
 	const free = Math.max(spacing.right, Math.min(leaderEnd, spacing.right + 3));
 	const barrier = page.barriers
 		.filter((each) => Math.abs(each.y - row.y) < spacing.pitch && each.left > left + 3)
 		.map((each) => each.left - 1);
-	const right = follower ? numberStart(row, follower.from) - 0.4 : Math.min(free, ...barrier);
+	const ends = [free, ...barrier, ...printedSuffix(page, row.y, left)];
+	const right = follower ? numberStart(row, follower.from) - 0.4 : Math.min(...ends);
 	if (right - left < 3) return [];
 	const foot = baseline(row, page.leaders, left, right);
 	const first = lineAt(foot, left, right, pitchAround(at, placed, page, spacing));
@@ -138,7 +131,7 @@ function furtherLines(
 	{ leaders }: FoundPage,
 	{ pitch, left, right }: Spacing,
 	printed: number
-): readonly Rect<Mm>[] {
+): Rect<Mm>[] {
 	const between = leaders.filter(({ y }) => y > foot + pitch * 0.55 && y < end - pitch * 0.05);
 	const dotted: { y: Mm; left: Mm; right: Mm }[] = [];
 	for (const leader of between) {
@@ -177,39 +170,6 @@ function pitchAround(
 	const { y } = rows[placed[at]!.hit.row]!;
 	const gaps = placed.map(({ hit }) => Math.abs(rows[hit.row]!.y - y)).filter((gap) => gap > 2.2);
 	return Math.min(pitch, ...gaps);
-}
-
-const rowLeaders = (leaders: readonly Leader[], y: Mm): readonly Leader[] =>
-	leaders.filter((leader) => leader.y > y - 1 && leader.y < y + 3.2);
-
-/** A footnote mark, whole or half lost, and the colon. */
-const tailOfLabel = /^(?:\(\s*\d{0,2}\s*\)?|\d{0,2}\))?\s*[:;]?/u;
-
-/** Behind the label, its footnote mark and its colon. */
-function valueStart(row: TextRow, to: number): Mm {
-	const last = row.letters[to - 1]!;
-	let end: Mm = signLeft(row.words[last.word]!, last.sign + 1);
-	for (const [i, word] of row.words.slice(last.word).entries()) {
-		const signs = [...word.text.normalize('NFC')].slice(i === 0 ? last.sign + 1 : 0);
-		if (i > 0 && word.left - end > 4) break;
-		const tail = [...tailOfLabel.exec(signs.join(''))![0]].length;
-		if (tail > 0) end = signLeft(word, (i === 0 ? last.sign + 1 : 0) + tail);
-		if (tail < signs.length) break;
-	}
-	return end + 0.3;
-}
-
-/** Left edge of a label together with its item number. */
-function numberStart(row: TextRow, from: number): Mm {
-	const first = row.letters[from]!;
-	const own = row.words[first.word]!;
-	const head = [...own.text.normalize('NFC')].slice(0, first.sign).join('');
-	if (/\d{1,2}\s*[.,)]?\s*$/.test(head)) return signLeft(own, head.search(/\d{1,2}\s*[.,)]?\s*$/));
-	const left = signLeft(own, first.sign);
-	const before: SparseWord | undefined = head === '' ? row.words[first.word - 1] : undefined;
-	const number = before && /(\d{1,2})[.,)]?$/.exec(before.text);
-	if (!before || !number || left - before.right > 4) return left;
-	return signLeft(before, [...before.text.slice(0, number.index)].length);
 }
 
 /** A free area: from under its title and notes to what comes next, as wide as its column. */
@@ -254,7 +214,24 @@ function linesUnder(
 	const lastFoot = foot + spacing.pitch * (printed + 1);
 	const end = below.length > 0 ? Math.min(...below) : lastFoot;
 	const lines = furtherLines(foot, end + 1, page, { ...spacing, left, right }, printed + 1);
+	const last = lines.at(-1);
+	if (last && lines.length > 1 && isSigned(last, page)) lines.pop();
 	return lines.map((line) => ({ ...line, x: left, width: right - left }));
+}
+
+/** Share of the width that is empty before the place and date over a signature. */
+const signedFrom = 0.3;
+
+/** Whether a line is the place and date under a free area: nothing is printed or written on its left. */
+function isSigned({ x, y, width, height }: Rect<Mm>, { rows, leaders }: FoundPage): boolean {
+	const isHere = (at: Mm): boolean => at > y && at < y + height + 1;
+	const starts = [
+		...leaders.flatMap((leader) => (isHere(leader.y) ? [leader.left] : [])),
+		...rows
+			.flatMap(({ words }) => words)
+			.flatMap(({ left, top, bottom }) => (isHere((top + bottom) / 2) ? [left] : []))
+	].filter((left) => left > x - 1 && left < x + width);
+	return starts.length > 0 && Math.min(...starts) > x + width * signedFrom;
 }
 
 /** Half way to the titles at either side. */

@@ -1,0 +1,87 @@
+// Where a value's line begins and ends: behind its label's colon, before the next label's number or a printed suffix.
+import type { Mm } from '../../../domain/geometry.ts';
+import type { Grid } from './grids.ts';
+import type { Colon, Leader } from './page-ink.ts';
+import { signLeft, type SparseWord, type TextRow } from './text-rows.ts';
+
+export interface FoundPage {
+	readonly rows: readonly TextRow[];
+	readonly leaders: readonly Leader[];
+	readonly colons: readonly Colon[];
+	readonly grids: readonly Grid[];
+	/** Print that no value runs into, beside those of the form's labels. */
+	readonly barriers: readonly { readonly y: Mm; readonly left: Mm }[];
+}
+
+/** Words of one line on a slightly tilted row. */
+const sameLineMm = 2.2;
+export const rowLeaders = (leaders: readonly Leader[], y: Mm): readonly Leader[] =>
+	leaders.filter((leader) => leader.y > y - 1 && leader.y < y + 3.2);
+
+/** A printed suffix stands this near behind the dots, mm. */
+const suffixMm = 3;
+
+/** Left edge of what is printed behind a dotted line, as "/GCHK" behind a paper's number. */
+export const printedSuffix = ({ rows, leaders }: FoundPage, y: Mm, from: Mm): readonly Mm[] =>
+	rows
+		.flatMap(({ words }) => words)
+		.filter(
+			({ text, left, top, bottom }) =>
+				/^\/\p{Lu}{2}/u.test(text) &&
+				left > from &&
+				Math.abs((top + bottom) / 2 - y) < sameLineMm &&
+				rowLeaders(leaders, y).some(({ right }) => right < left + 0.5 && right > left - suffixMm)
+		)
+		.map(({ left }) => left - 0.4);
+
+/** A footnote mark, whole or half lost, and the colon. */
+const tailOfLabel = /^(?:\(\s*\d{0,2}\s*\)?|\d{0,2}\))?\s*[:;]?/u;
+
+/** How far before and behind the end of a label as read its colon may stand, and how far off its height, mm. */
+const colonReach = { before: 2.5, behind: 10, offRow: 1.6 };
+
+/** Behind the label, its footnote mark and its colon: where that is seen, else where it was read. */
+export function valueStart(row: TextRow, to: number, { colons, leaders }: FoundPage): Mm {
+	const end = labelEnd(row, to);
+	// A row may hold words of a tilted neighbour: the label's own height is its last word's.
+	const { top, bottom } = row.words[row.letters[to - 1]!.word]!;
+	const y = (top + bottom) / 2;
+	const dots = Math.min(
+		...rowLeaders(leaders, row.y).flatMap(({ left }) => (left > end ? [left] : []))
+	);
+	const near = colons
+		.filter(
+			(colon) =>
+				Math.abs(colon.y - y) < colonReach.offRow &&
+				colon.left > end - colonReach.before &&
+				colon.right < Math.min(end + colonReach.behind, dots + 0.5)
+		)
+		.sort((a, b) => a.left - b.left);
+	return (near[0]?.right ?? end) + 0.3;
+}
+
+function labelEnd(row: TextRow, to: number): Mm {
+	const last = row.letters[to - 1]!;
+	let end: Mm = signLeft(row.words[last.word]!, last.sign + 1);
+	for (const [i, word] of row.words.slice(last.word).entries()) {
+		const signs = [...word.text.normalize('NFC')].slice(i === 0 ? last.sign + 1 : 0);
+		if (i > 0 && word.left - end > 4) break;
+		const tail = [...tailOfLabel.exec(signs.join(''))![0]].length;
+		if (tail > 0) end = signLeft(word, (i === 0 ? last.sign + 1 : 0) + tail);
+		if (tail < signs.length) break;
+	}
+	return end;
+}
+
+/** Left edge of a label together with its item number. */
+export function numberStart(row: TextRow, from: number): Mm {
+	const first = row.letters[from]!;
+	const own = row.words[first.word]!;
+	const head = [...own.text.normalize('NFC')].slice(0, first.sign).join('');
+	if (/\d{1,2}\s*[.,)]?\s*$/.test(head)) return signLeft(own, head.search(/\d{1,2}\s*[.,)]?\s*$/));
+	const left = signLeft(own, first.sign);
+	const before: SparseWord | undefined = head === '' ? row.words[first.word - 1] : undefined;
+	const number = before && /(\d{1,2})[.,)]?$/.exec(before.text);
+	if (!before || !number || left - before.right > 4) return left;
+	return signLeft(before, [...before.text.slice(0, number.index)].length);
+}
