@@ -117,7 +117,9 @@ export class WorkingFile {
 
 	markUnsaved(keys: ReadonlySet<FieldKey>): void {
 		// Said with every key press: the same keys must not make the views anew.
-		if (keys.symmetricDifference(this.#unsaved).size > 0) this.#unsaved = keys;
+		const known = this.#unsaved;
+		const isSame = keys.size === known.size && [...keys].every((key) => known.has(key));
+		if (!isSame) this.#unsaved = keys;
 	}
 
 	/** Lists of the office to check the readings against; null where there are none. */
