@@ -1,11 +1,13 @@
 // Whether anything typed can be lost: kill -9 of the browser at random moments, on both of Chromium's storage back
 // ends. `--rounds=N` kills each (default 20). `--soak` instead: 24 hours of a clerk's fields in at most 20 minutes
-// (`--hours=N`, `--minutes=N`).
+// (`--hours=N`, `--minutes=N`). `--restore` instead: a large archive from its backup onto an empty machine (`--members=N`,
+// `--scans=N`).
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../build.mjs';
 import { serve } from '../serve.mjs';
-import { atLeast, atMost, load, quantile, type Figure, type Suite } from './figure.ts';
+import { atLeast, atMost, load, quantile, told, type Figure, type Suite } from './figure.ts';
 import { killRounds } from './safety/kill-rounds.ts';
+import { restoreDrill } from './safety/restore-drill.ts';
 import { sealedFigures } from './sealed.ts';
 import { soak } from './safety/soak.ts';
 import { upgradeUnderTabs } from './safety/upgrade.ts';
@@ -50,6 +52,19 @@ async function soakFigures(url: string): Promise<readonly Figure[]> {
 	];
 }
 
+async function restoreFigures(url: string): Promise<readonly Figure[]> {
+	const [members, scans] = [numberOption('members', 100_000), numberOption('scans', 200)];
+	const report = await restoreDrill(url, { members, scans });
+	const what = `${members} members, ${scans} scans`;
+	const size = `${report.backupMb.toFixed(0)} MB; load ${load()}`;
+	return [
+		told(`whole backup of ${what}`, report.backupMs / 1000, 's', size),
+		atMost(`restore of ${what}`, report.restoreMs / 1000, 300, 's', size),
+		atMost('rows that differ after the restore', report.differing, 0, '', `of ${report.rows}`),
+		atLeast('steps of progress shown', report.steps, 10, '', report.isSteady ? '' : 'went back')
+	];
+}
+
 export const suite: Suite = {
 	name: 'safety',
 	async run() {
@@ -57,6 +72,7 @@ export const suite: Suite = {
 		await buildApp();
 		const server = await serve({ root, port: 0 });
 		try {
+			if (process.argv.includes('--restore')) return await restoreFigures(server.url);
 			if (process.argv.includes('--soak')) return await soakFigures(server.url);
 			const { upgradeMs, isTextKept } = await upgradeUnderTabs(server.url);
 			const figures: Figure[] = [

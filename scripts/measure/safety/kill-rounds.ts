@@ -83,7 +83,7 @@ function hearKeys(page: Page): readonly KeyPress[] {
 	return keys;
 }
 
-const clerk = 'Lê Thị Mai';
+export const clerk = 'Lê Thị Mai';
 
 export async function arrive(page: Page, url: string): Promise<void> {
 	await page.goto(url);
