@@ -1,9 +1,8 @@
-// How full the browser's storage is, and whether it has promised to keep it.
-// `quota` is invented by modern browsers (usage + 10 GiB), so it warns nobody in time: failed writes do.
+// What the browser's storage holds, and whether it has promised to keep it. Its `quota` is invented (usage + 10 GiB in
+// Chromium) and is not asked: platform/room finds out by writing.
 
 export interface QuotaReport {
 	readonly usedBytes: number;
-	readonly quotaBytes: number;
 	readonly persisted: boolean;
 }
 
@@ -15,7 +14,7 @@ export async function readQuota(): Promise<QuotaReport | null> {
 	const storage = manager();
 	if (!storage) return null;
 	const [estimate, persisted] = await Promise.all([storage.estimate(), storage.persisted()]);
-	return { usedBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0, persisted };
+	return { usedBytes: estimate.usage ?? 0, persisted };
 }
 
 /** Asks the browser not to evict this archive. False: refused, or cannot be asked. */

@@ -53,8 +53,6 @@ export interface ArchiveTotals {
 
 export interface StorageEstimate {
 	readonly usedBytes: number;
-	/** What the browser claims; modern browsers invent this number, so never promise it. */
-	readonly quotaBytes: number;
 	/** The browser has promised not to evict. */
 	readonly persisted: boolean;
 }
