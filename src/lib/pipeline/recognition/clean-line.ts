@@ -8,6 +8,7 @@ import { resize } from '../raster/resize.ts';
 import { inkMask, type Mask } from '../raster/threshold.ts';
 import { maskBoxes } from './digit-boxes.ts';
 import { findLeader, maskDots } from './leader-dots.ts';
+import { withoutStruck } from './struck-out.ts';
 
 export const cropDpi = 300;
 const inkHeightPx = 48;
@@ -76,7 +77,7 @@ export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: numb
 			!isRule(piece, image) &&
 			!isIntruder(piece, image, marginTop, marginBottom)
 	);
-	const writing = withoutSpecks(own);
+	const writing = withoutSpecks(isLine ? withoutStruck(own, found.labels, width) : own);
 	const kept = new Set(writing);
 	erase(image, found, (piece) => kept.has(piece));
 	return { image, writing, labels: found.labels };
