@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '../build.mjs';
 import { serve } from '../serve.mjs';
 import { atLeast, atMost, load, quantile, told, type Figure, type Suite } from './figure.ts';
+import { deathOf } from './safety/deaths.ts';
 import { killRounds } from './safety/kill-rounds.ts';
 import { restoreDrill } from './safety/restore-drill.ts';
 import { sealedFigures } from './sealed.ts';
@@ -52,6 +53,25 @@ async function soakFigures(url: string): Promise<readonly Figure[]> {
 	];
 }
 
+/** One more try for the page at work, then its name on it, and all others read. */
+async function deathFigures(url: string): Promise<readonly Figure[]> {
+	const figures: Figure[] = [];
+	for (const [what, code] of [
+		['worker', 'reading-failed'],
+		['page', 'reading-crashed']
+	] as const) {
+		const { deaths, named, pages, read } = await deathOf(what, url);
+		const name = what === 'worker' ? 'reading worker out of memory' : 'browser page crashed';
+		const isNamed = Number(named === code);
+		figures.push(
+			atMost(`${name}: tries of the page at work`, deaths, 2, ''),
+			atLeast(`${name}: that page is named`, isNamed, 1, '', named ?? 'not named'),
+			atLeast(`${name}: other pages read`, read, pages - 1, '')
+		);
+	}
+	return figures;
+}
+
 async function restoreFigures(url: string): Promise<readonly Figure[]> {
 	const [members, scans] = [numberOption('members', 100_000), numberOption('scans', 200)];
 	const report = await restoreDrill(url, { members, scans });
@@ -79,6 +99,7 @@ export const suite: Suite = {
 				atMost('schema upgrade under three old tabs', upgradeMs, 2000, 'ms', `load ${load()}`),
 				atLeast('text typed just before the upgrade is stored', Number(isTextKept), 1, '')
 			];
+			figures.push(...(await deathFigures(server.url)));
 			for (const backEnd of backEnds)
 				figures.push(...(await figuresOf(server.url, rounds, backEnd)));
 			figures.push(...(await sealedFigures(server.url)));
