@@ -51,6 +51,7 @@ describe('struck-out writing', () => {
 		['underlined', (ink) => (letters(ink, 20, 200), ink(10, 52, 200, 4))],
 		['tied at the heads', (ink) => (letters(ink, 20, 200), ink(10, 20, 200, 4))],
 		['joined by loops', (ink) => (letters(ink, 20, 200), loops(ink))],
+		['letters joined by blur', (ink) => (letters(ink, 20, 200), ink(20, 36, 184, 4))],
 		['a short word with a bar', (ink) => (ink(20, 20, 4, 34), ink(20, 36, 40, 4))],
 		['a long dash', (ink) => ink(20, 36, 200, 6)]
 	])('is not %s', (_, draw) => {

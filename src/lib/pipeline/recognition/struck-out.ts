@@ -6,12 +6,15 @@ import type { Component } from '../raster/components.ts';
 const leastWide = 66;
 const leastHigh = 16;
 /** Where the stroke may run, shares of the piece's height: neither under the letters nor along their heads. */
-const between = [0.22, 0.74] as const;
+const between = [0.3, 0.65] as const;
 /** Rise of the stroke along its length. */
 const slopes = [-0.06, -0.045, -0.03, -0.015, 0, 0.015, 0.03, 0.045, 0.06];
 /** Half the thickness looked at, and the share of columns that must have ink there. */
 const half = 1;
 const covered = 0.97;
+/** The stroke stands out by this much at both ends, nothing but itself that near to it: blur joins letters, not air. */
+const overhang = 4;
+const alone = 5;
 
 /** The pieces without struck words and the accents over and dots under them. */
 export function withoutStruck(
@@ -34,8 +37,26 @@ function isStruck(piece: Component, labels: Int32Array, width: number): boolean 
 	const [from, to] = between.map((share) => top + share * high) as [number, number];
 	for (const slope of slopes)
 		for (let y = from; y <= to; y += 1)
-			if (runsThrough(piece, y - (slope * wide) / 2, slope, labels, width)) return true;
+			if (isStroke(piece, y - (slope * wide) / 2, slope, labels, width)) return true;
 	return false;
+}
+
+function isStroke(
+	piece: Component,
+	start: number,
+	slope: number,
+	labels: Int32Array,
+	width: number
+): boolean {
+	const { left, right, top, bottom, label } = piece;
+	if (!runsThrough(piece, start, slope, labels, width)) return false;
+	for (let i = 0; i < overhang; i += 1)
+		for (const x of [left + i, right - 1 - i]) {
+			const at = start + slope * (x - left);
+			for (let y = top; y < bottom; y += 1)
+				if (labels[y * width + x] === label && Math.abs(y - at) > alone) return false;
+		}
+	return true;
 }
 
 /** Whether ink of the piece follows the line all along; given up as soon as too much is missing. */
