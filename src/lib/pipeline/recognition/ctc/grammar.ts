@@ -15,12 +15,18 @@ export interface GrammarReading {
 	readonly ink: number;
 }
 
+/** A text on its way; it stays the same object as long as the line is read, so that no step has to look it up. */
 interface Beam {
 	readonly text: string;
 	readonly state: number;
 	readonly last: number;
+	readonly longer: Map<number, Beam>;
+	/** The step it was last reached at. */
+	at: number;
 	endsInBlank: number;
 	endsInChar: number;
+	nextInBlank: number;
+	nextInChar: number;
 }
 
 const total = (beam: Beam) => logAdd(beam.endsInBlank, beam.endsInChar);
@@ -33,39 +39,61 @@ export function readGrammar(
 ): GrammarReading[] {
 	const { frames, classes, logProbs, chars } = posteriors;
 	const classOf = new Map(chars.map((char, index) => [char, index + 1]));
-	let beams: Beam[] = [{ text: '', state: 0, last: BLANK, endsInBlank: 0, endsInChar: -Infinity }];
+	const steps = grammar.next.map((next) =>
+		[...next].flatMap(([char, state]) => {
+			const label = classOf.get(char);
+			return label === undefined ? [] : [{ char, state, label }];
+		})
+	);
+	const empty = fresh('', 0, BLANK);
+	empty.endsInBlank = 0;
+	let beams: readonly Beam[] = [empty];
 	for (let frame = 0; frame < frames; frame++) {
 		const row = frame * classes;
-		const next = new Map<string, Beam>();
+		const next = [...beams];
+		let least = Infinity;
 		for (const beam of beams) {
-			const same = reach(next, beam.text, beam.state, beam.last);
-			same.endsInBlank = logAdd(same.endsInBlank, total(beam) + (logProbs[row] ?? -Infinity));
-			if (beam.last !== BLANK)
-				same.endsInChar = logAdd(
-					same.endsInChar,
-					beam.endsInChar + (logProbs[row + beam.last] ?? -Infinity)
-				);
-			for (const [char, state] of grammar.next[beam.state] ?? []) {
-				const label = classOf.get(char);
-				if (label === undefined) continue;
-				const longer = reach(next, beam.text + char, state, label);
-				const from = label === beam.last ? beam.endsInBlank : total(beam);
-				longer.endsInChar = logAdd(longer.endsInChar, from + (logProbs[row + label] ?? -Infinity));
+			beam.at = frame;
+			beam.nextInBlank = total(beam) + logProbs[row]!;
+			beam.nextInChar =
+				beam.last === BLANK ? -Infinity : beam.endsInChar + logProbs[row + beam.last]!;
+			least = Math.min(least, logAdd(beam.nextInBlank, beam.nextInChar));
+		}
+		// Where as many as are kept stay above it, nothing below it will be kept.
+		if (beams.length < width) least = -Infinity;
+		for (const beam of beams) {
+			const sum = total(beam);
+			for (const { char, state, label } of steps[beam.state] ?? []) {
+				const ink = (label === beam.last ? beam.endsInBlank : sum) + logProbs[row + label]!;
+				let longer = beam.longer.get(label);
+				if (longer?.at === frame) longer.nextInChar = logAdd(longer.nextInChar, ink);
+				else if (ink >= least) {
+					longer ??= fresh(beam.text + char, state, label);
+					beam.longer.set(label, longer);
+					longer.at = frame;
+					longer.nextInBlank = -Infinity;
+					longer.nextInChar = ink;
+					next.push(longer);
+				}
 			}
 		}
-		beams = likeliest([...next.values()], total, width);
+		for (const beam of next) {
+			beam.endsInBlank = beam.nextInBlank;
+			beam.endsInChar = beam.nextInChar;
+		}
+		beams = likeliest(next, total, width);
 	}
 	return beams
 		.filter((beam) => grammar.accepts.has(beam.state))
 		.map((beam) => ({ text: beam.text, ink: total(beam) }));
 }
 
-function reach(beams: Map<string, Beam>, text: string, state: number, last: number): Beam {
-	const known = beams.get(text);
-	if (known) return known;
-	const fresh = { text, state, last, endsInBlank: -Infinity, endsInChar: -Infinity };
-	beams.set(text, fresh);
-	return fresh;
+function fresh(text: string, state: number, last: number): Beam {
+	const nothing = -Infinity;
+	return {
+		...{ text, state, last, longer: new Map<number, Beam>(), at: -1 },
+		...{ endsInBlank: nothing, endsInChar: nothing, nextInBlank: nothing, nextInChar: nothing }
+	};
 }
 
 const digits = '0123456789';
