@@ -165,6 +165,7 @@ export const deskEn: Readonly<Record<keyof typeof deskVi, string>> = {
 	'key.split-row': 'split the row at the caret',
 	'key.draw-box': 'draw a box to be read again',
 	'key.arrange': 'arrange pages, move them to another file',
+	'key.carpets': 'to the carpets',
 	'desk.no-such-row': 'That cannot be done with this row.',
 	'desk.draw-box':
 		'A box for “{label}”: arrows move it, Shift+arrows size it, Enter reads, Esc stops.',

@@ -162,6 +162,7 @@ export const deskVi = {
 	'key.split-row': 'tách dòng ở dấu nháy',
 	'key.draw-box': 'vẽ khung để máy đọc lại',
 	'key.arrange': 'sắp xếp trang, chuyển sang hồ sơ khác',
+	'key.carpets': 'sang thảm ô',
 	'desk.no-such-row': 'Không làm được với dòng này.',
 	'desk.draw-box':
 		'Vẽ khung cho “{label}”: mũi tên dời, Shift+mũi tên đổi cỡ, Enter đọc, Esc thôi.',

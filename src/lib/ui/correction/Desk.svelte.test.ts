@@ -21,7 +21,7 @@ const app = {
 async function open(...fields: ReturnType<typeof fieldOf>[]) {
 	const session = new FakeCorrection(fields);
 	const onsent = vi.fn();
-	await render(Desk, { session, app, profile: { keys: deskKeys }, onsent, onarrange: vi.fn() });
+	await render(Desk, { session, app, profile: { keys: deskKeys }, onsent, ongo: vi.fn() });
 	const box = () => document.activeElement as HTMLTextAreaElement;
 	return { session, onsent, box };
 }

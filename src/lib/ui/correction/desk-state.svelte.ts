@@ -9,10 +9,13 @@ import type { CaretPlace, DoubtSpot } from './doubt-jumps.ts';
 
 export type DeskPanel = 'none' | 'park' | 'override' | 'help' | 'forms' | 'finish';
 
+/** The screen where pages are moved between files; the carpets. */
+export type Elsewhere = 'arrange' | 'carpets';
+
 export class DeskState {
 	readonly scan = new ScanView();
-	/** To the screen where pages are moved between files. */
-	readonly onarrange: () => void;
+	/** To another screen. */
+	readonly ongo: (where: Elsewhere) => void;
 	#isDrawing = $state(false);
 	#panel = $state<DeskPanel>('none');
 	#notice = $state<PlainKey | null>(null);
@@ -28,11 +31,11 @@ export class DeskState {
 	constructor(
 		session: CorrectionSurface,
 		tally: Pick<KeyTally, 'count' | 'median'>,
-		onarrange: () => void
+		ongo: (where: Elsewhere) => void
 	) {
 		this.#tally = tally;
 		this.#session = session;
-		this.onarrange = onarrange;
+		this.ongo = ongo;
 		session.keepStance({
 			now: () => ({ zoom: this.scan.zoom, turns: this.scan.turns }),
 			restore: (stance) => {

@@ -28,7 +28,7 @@ async function settle(shown: string, truth: string): Promise<number> {
 		app,
 		profile: { keys: deskKeys },
 		onsent: vi.fn(),
-		onarrange: vi.fn()
+		ongo: vi.fn()
 	});
 	let keys = 0;
 	const press = async (key: string) => {

@@ -12,7 +12,10 @@ export function pageActs(session: CorrectionSurface, desk: DeskState) {
 			if (isWritable() && session.field) desk.startBox();
 		},
 		arrange: () => {
-			desk.onarrange();
+			desk.ongo('arrange');
+		},
+		carpets: () => {
+			desk.ongo('carpets');
 		},
 		'to-page': () => {
 			if (desk.isOnPage) desk.refocus();
