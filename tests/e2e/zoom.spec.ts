@@ -72,6 +72,7 @@ test('no screen loses anything at 200 %', async ({ archive, desk, page }) => {
 	await desk.press('F1');
 	await look('desk, keys', 2);
 	await desk.press('Escape');
+	await desk.ready();
 	await keyOpenFields(desk, await truthOf('ho-so-04.tif'));
 	await expect(page.locator('.finish button:focus')).toBeInViewport({ ratio: 1 });
 	await look('desk, at the end', 0);
