@@ -1,12 +1,9 @@
 // What takes a worker or the whole page down while one scan is read, in a real browser: memory that cannot be had in
 // the reading worker, and a page that crashes. The page at work must be tried once more and then named; all others must
 // be read as if nothing had happened.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page, type Worker } from 'playwright';
-import { chromiumLaunch } from '../../chromium.mjs';
+import type { BrowserContext, Page, Worker } from 'playwright';
 import { testPassphrase, unlock } from '../../gate.ts';
+import { withProfile } from '../browser/profile.ts';
 import { arrive, clerk } from './kill-rounds.ts';
 import { storedArchive } from './stored-archive.ts';
 
@@ -24,13 +21,6 @@ interface StoredPage {
 	readonly state: string;
 	readonly failure?: { readonly code: string } | null;
 }
-
-const launch = (profile: string): Promise<BrowserContext> =>
-	chromium.launchPersistentContext(profile, {
-		...chromiumLaunch(),
-		viewport: { width: 1366, height: 768 },
-		locale: 'vi-VN'
-	});
 
 /** The page being read now. */
 const atWork = (page: Page): Promise<string | null> =>
@@ -113,16 +103,8 @@ async function crashPages(context: BrowserContext, first: Page, url: string): Pr
 	return outcome(page, victim ?? '', deaths);
 }
 
-export async function deathOf(what: 'worker' | 'page', url: string): Promise<DeathReport> {
-	const profile = await mkdtemp(join(tmpdir(), 'tang-thu-death-'));
-	const context = await launch(profile);
-	try {
-		await context.addInitScript('globalThis.__name ??= (value) => value');
-		const page = context.pages()[0] ?? (await context.newPage());
+export const deathOf = (what: 'worker' | 'page', url: string): Promise<DeathReport> =>
+	withProfile(async ({ context, page }) => {
 		await arrive(page, url);
-		return what === 'worker' ? await killWorkers(page) : await crashPages(context, page, url);
-	} finally {
-		await context.close();
-		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-	}
-}
+		return what === 'worker' ? killWorkers(page) : crashPages(context, page, url);
+	});

@@ -3,9 +3,9 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright';
-import { chromiumLaunch } from '../../chromium.mjs';
+import type { Page } from 'playwright';
 import { signIn, testPassphrase } from '../../gate.ts';
+import { openProfile, type OpenedProfile } from '../browser/profile.ts';
 import { arrive, clerk } from './kill-rounds.ts';
 import { fillArchive } from './many-members.ts';
 
@@ -22,16 +22,11 @@ export interface RestoreReport {
 	readonly differing: number;
 }
 
-async function open(profile: string): Promise<{ context: BrowserContext; page: Page }> {
-	const context = await chromium.launchPersistentContext(profile, {
-		...chromiumLaunch(),
-		viewport: { width: 1366, height: 768 },
-		locale: 'vi-VN'
-	});
-	await context.addInitScript('globalThis.__name ??= (value) => value');
+async function open(profile: string): Promise<OpenedProfile> {
+	const opened = await openProfile(profile);
 	// Downloads instead of the system's picker, which nobody can answer here.
-	await context.addInitScript('delete globalThis.showSaveFilePicker');
-	return { context, page: context.pages()[0] ?? (await context.newPage()) };
+	await opened.context.addInitScript('delete globalThis.showSaveFilePicker');
+	return opened;
 }
 
 /** Scans of 1 MB: what is sealed looks like noise. Nobody opens them. */

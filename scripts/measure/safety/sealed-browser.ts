@@ -3,9 +3,9 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright';
-import { chromiumLaunch } from '../../chromium.mjs';
+import type { Page } from 'playwright';
 import { signIn, testPassphrase, unlock } from '../../gate.ts';
+import { openProfile } from '../browser/profile.ts';
 import { findWords, makeCanaries } from './canaries.ts';
 import { fillArchive } from './many-members.ts';
 import { rawRows } from './stored-archive.ts';
@@ -22,19 +22,6 @@ export interface SealedReport {
 	/** The word planted in the clear was found: the search works. */
 	readonly isPlantFound: boolean;
 	readonly commits: CommitTimes;
-}
-
-const launch = (profile: string): Promise<BrowserContext> =>
-	chromium.launchPersistentContext(profile, {
-		...chromiumLaunch(),
-		viewport: { width: 1366, height: 768 },
-		locale: 'vi-VN'
-	});
-
-async function open(profile: string): Promise<{ context: BrowserContext; page: Page }> {
-	const context = await launch(profile);
-	await context.addInitScript('globalThis.__name ??= (value) => value');
-	return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 
 /** From Enter on the passphrase to the archive standing there, milliseconds. */
@@ -93,7 +80,7 @@ export async function sealedReport(
 	const plant = makeCanaries(1)[0] ?? '';
 	const scan = join(profile, `${title}.pdf`);
 	try {
-		let { context, page } = await open(profile);
+		let { context, page } = await openProfile(profile);
 		await page.goto(url);
 		await signIn(page, clerk, 'Người nhập');
 		await copyFile(specimen, scan);
@@ -114,7 +101,7 @@ export async function sealedReport(
 		const inFiles = await findWords(profile, [...canaries, plant]);
 		const inRows = canaries.filter((word) => text.includes(word));
 		const found = new Set([...inFiles.map(({ word }) => word), ...inRows]);
-		({ context, page } = await open(profile));
+		({ context, page } = await openProfile(profile));
 		const unlocksMs: number[] = [];
 		for (let turn = 0; turn < unlocks; turn++) unlocksMs.push(await timeUnlock(page, url, clerk));
 		await fillArchive(page, members, testPassphrase);

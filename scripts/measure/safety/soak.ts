@@ -1,10 +1,7 @@
 // A day and night at the desk, pressed together: as many fields as a clerk keys in 24 hours, one after another without a
 // pause. Does memory grow, do commits grow slower? The last hour is held against the first.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from 'playwright';
-import { chromiumLaunch } from '../../chromium.mjs';
+import type { CDPSession, Page } from 'playwright';
+import { withProfile } from '../browser/profile.ts';
 import { quantile } from '../figure.ts';
 import { arrive, openDesk } from './kill-rounds.ts';
 import { type CommitTimes, readCommits, watchCommits } from './time-commits.ts';
@@ -38,15 +35,7 @@ async function keyOne(page: Page, at: number): Promise<void> {
 
 /** @param minutes at most; what is left of the day then is not done */
 export async function soak(url: string, hours: number, minutes: number): Promise<SoakReport> {
-	const profile = await mkdtemp(join(tmpdir(), 'tang-thu-soak-'));
-	const context = await chromium.launchPersistentContext(profile, {
-		...chromiumLaunch(),
-		viewport: { width: 1366, height: 768 },
-		locale: 'vi-VN'
-	});
-	try {
-		await context.addInitScript('globalThis.__name ??= (value) => value');
-		const page = context.pages()[0] ?? (await context.newPage());
+	return withProfile(async ({ context, page }) => {
 		await arrive(page, url);
 		await page.locator('a.open').first().waitFor({ timeout: 120_000 });
 		await page.waitForFunction(() => document.querySelector('progress') === null, null, {
@@ -73,8 +62,5 @@ export async function soak(url: string, hours: number, minutes: number): Promise
 			p95Ms: [p95(durableMs.slice(0, anHour)), p95(durableMs.slice(-anHour))],
 			heapMb: [first, await heapMb(session)]
 		};
-	} finally {
-		await context.close();
-		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-	}
+	});
 }

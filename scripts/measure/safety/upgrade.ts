@@ -1,11 +1,7 @@
 // A newer version of the app wants to change the stores while three tabs of this one stand open, text being typed in one:
 // how long until it may, and is the text stored before the tab lets go?
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { chromiumLaunch } from '../../chromium.mjs';
 import { testPassphrase } from '../../gate.ts';
+import { withProfile } from '../browser/profile.ts';
 import { arrive, openDesk } from './kill-rounds.ts';
 import { storedArchive } from './stored-archive.ts';
 
@@ -35,15 +31,7 @@ function upgrade(): Promise<number> {
 }
 
 export async function upgradeUnderTabs(url: string): Promise<UpgradeReport> {
-	const profile = await mkdtemp(join(tmpdir(), 'tang-thu-upgrade-'));
-	const context = await chromium.launchPersistentContext(profile, {
-		...chromiumLaunch(),
-		viewport: { width: 1366, height: 768 },
-		locale: 'vi-VN'
-	});
-	try {
-		await context.addInitScript('globalThis.__name ??= (value) => value');
-		const page = context.pages()[0] ?? (await context.newPage());
+	return withProfile(async ({ context, page }) => {
 		await arrive(page, url);
 		await page.locator('a.open').first().waitFor({ timeout: 120_000 });
 		await openDesk(page, url);
@@ -63,8 +51,5 @@ export async function upgradeUnderTabs(url: string): Promise<UpgradeReport> {
 		const upgradeMs = await newer.evaluate(upgrade);
 		const { records } = await storedArchive(newer, ['records'], testPassphrase);
 		return { upgradeMs, isTextKept: JSON.stringify(records).includes(text) };
-	} finally {
-		await context.close();
-		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-	}
+	});
 }
