@@ -53,10 +53,6 @@ export class RoomFile {
 		this.#access.truncate(0);
 	}
 
-	close(): void {
-		this.#access.close();
-	}
-
 	/** All or nothing. */
 	#grow(from: number, to: number): boolean {
 		try {

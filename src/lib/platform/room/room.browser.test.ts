@@ -1,8 +1,9 @@
 // The reserve on a real private file system, by the real worker.
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../clock.ts';
 import { DiskRoom } from './room.ts';
 
-const room = new DiskRoom({ elapsedMs: () => performance.now() });
+const room = new DiskRoom(systemClock);
 
 afterEach(async () => {
 	vi.restoreAllMocks();
@@ -27,7 +28,7 @@ describe('the reserve', () => {
 	});
 
 	it('is shared by two tabs', async () => {
-		const other = new DiskRoom({ elapsedMs: () => performance.now() });
+		const other = new DiskRoom(systemClock);
 		expect(await room.keep(3_000_000)).toBe('kept');
 		expect(await other.keep(3_000_000)).toBe('kept');
 		expect(await other.hasRoom()).toBe(true);
@@ -41,9 +42,27 @@ describe('the reserve', () => {
 		vi.stubGlobal('Worker', () => {
 			throw new DOMException('no', 'SecurityError');
 		});
-		const blind = new DiskRoom({ elapsedMs: () => 0 });
+		const blind = new DiskRoom(systemClock);
 		expect([await blind.keep(), await blind.hasRoom()]).toEqual(['unknown', true]);
 		await blind.release();
+		vi.unstubAllGlobals();
+	});
+
+	it.each([
+		['dies', 'throw new Error("dead")'],
+		['never answers', '']
+	])('holds no commit up where its worker %s', async (_, script) => {
+		const RealWorker = Worker;
+		const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+		vi.stubGlobal('Worker', function () {
+			return new RealWorker(url);
+		});
+		const blind = new DiskRoom({
+			...systemClock,
+			after: (_ms, act) => systemClock.after(200, act)
+		});
+		expect(await blind.hasRoom()).toBe(true);
+		if (script) expect(await blind.keep()).toBe('unknown');
 		vi.unstubAllGlobals();
 	});
 });

@@ -1,7 +1,7 @@
 // The page's side of the room on the disk. What browsers report as free is invented, so room is found by writing.
 import '../trusted-scripts.ts';
 import { wrap, type Remote } from 'comlink';
-import type { Clock } from '../clock.ts';
+import { type Clock, pause } from '../clock.ts';
 import type { RoomWork } from './room.worker.ts';
 
 /** Enough for hours of typing, and for moving a batch out. */
@@ -11,6 +11,8 @@ const commitBytes = 256 * 1024;
 /** More than the database lays anew when its log is full, twice over. */
 const tidyBytes = 8 * 1024 * 1024;
 const tidyEveryMs = 2000;
+/** A probe that takes longer tells nothing; no commit waits for it. */
+const answerMs = 2000;
 
 /** `kept`: the room is there; `short`: the disk has less than that left; `unknown`: no private files in this browser. */
 export type ReserveState = 'kept' | 'short' | 'unknown';
@@ -24,14 +26,16 @@ export interface Room {
 	release(): Promise<void>;
 }
 
-/** None of it ever throws. */
+/** None of it ever throws, and no commit ever hangs on it. */
 export class DiskRoom implements Room {
-	readonly #clock: Pick<Clock, 'elapsedMs'>;
+	readonly #clock: Clock;
 	#work: Remote<RoomWork> | null = null;
+	/** Once the worker is dead it cannot be told how much room there is. */
+	#ended: Promise<null> = new Promise(() => undefined);
 	#hadRoom = true;
 	#lookedAt = -Infinity;
 
-	constructor(clock: Pick<Clock, 'elapsedMs'>) {
+	constructor(clock: Clock) {
 		this.#clock = clock;
 	}
 
@@ -60,17 +64,27 @@ export class DiskRoom implements Room {
 	}
 
 	async #probe(bytes: number): Promise<boolean> {
-		return (await this.#ask((work) => work.probe(bytes))) ?? true;
+		const late = pause(this.#clock, answerMs).then(() => null);
+		return (await Promise.race([this.#ask((work) => work.probe(bytes)), late])) ?? true;
 	}
 
 	async #ask<T>(ask: (work: Remote<RoomWork>) => Promise<T>): Promise<T | null> {
 		try {
-			this.#work ??= wrap<RoomWork>(
-				new Worker(new URL('./room.worker.ts', import.meta.url), { type: 'module' })
-			);
-			return await ask(this.#work);
+			const work = (this.#work ??= this.#start());
+			return await Promise.race([ask(work), this.#ended]);
 		} catch {
 			return null;
 		}
+	}
+
+	#start(): Remote<RoomWork> {
+		const worker = new Worker(new URL('./room.worker.ts', import.meta.url), { type: 'module' });
+		this.#ended = new Promise((resolve) => {
+			worker.addEventListener('error', (event) => {
+				event.preventDefault();
+				resolve(null);
+			});
+		});
+		return wrap<RoomWork>(worker);
 	}
 }
