@@ -85,15 +85,11 @@ export class Account implements AccountSurface {
 	}
 
 	async found(name: string, passphrase: string): Promise<Result<string>> {
-		const ready = await this.#deps.ready();
-		if (!ready.ok) return ready;
-		return this.#enterFirst(await foundArchive(this.#deps, name, passphrase));
+		return this.#enterFirst(await this.#through(() => foundArchive(this.#deps, name, passphrase)));
 	}
 
 	async unlock(name: string, passphrase: string): Promise<Result<void>> {
-		const ready = await this.#deps.ready();
-		if (!ready.ok) return ready;
-		const opened = await openByPassphrase(this.#deps, name, passphrase);
+		const opened = await this.#through(() => openByPassphrase(this.#deps, name, passphrase));
 		return opened.ok ? this.#enter(opened.value) : opened;
 	}
 
@@ -132,9 +128,9 @@ export class Account implements AccountSurface {
 	}
 
 	async recover(recoveryKey: string, name: string, passphrase: string): Promise<Result<string>> {
-		const ready = await this.#deps.ready();
-		if (!ready.ok) return ready;
-		return this.#enterFirst(await openByRecoveryKey(this.#deps, recoveryKey, name, passphrase));
+		return this.#enterFirst(
+			await this.#through(() => openByRecoveryKey(this.#deps, recoveryKey, name, passphrase))
+		);
 	}
 
 	async #look(): Promise<void> {
@@ -184,6 +180,12 @@ export class Account implements AccountSurface {
 		if (session) this.#pin.hold(session);
 		this.#pinTriesLeft = this.#pin.triesLeft;
 		if (this.#gate === 'locked') connection.keyring.lock();
+	}
+
+	/** No door opens, and no archive is made, before what lies behind it is there. */
+	async #through<T>(door: () => Promise<Result<T>>): Promise<Result<T>> {
+		const ready = await this.#deps.ready();
+		return ready.ok ? door() : ready;
 	}
 
 	async #enterFirst(came: Result<FirstArrival>): Promise<Result<string>> {
