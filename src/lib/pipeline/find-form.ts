@@ -2,6 +2,7 @@
 // where none fits, the page is read sparsely and its labels say what it is.
 import type { GrayImage } from '../domain/raster.ts';
 import {
+	asPrinted,
 	labelPage,
 	leastLikely,
 	matchLabels,
@@ -42,13 +43,23 @@ export async function findForm(
 	options: FindFormOptions
 ): Promise<SheetMatch<LevelPage> | null> {
 	const laidOver = recogniseForm(attempts(page, options.dpi, prints));
-	if (laidOver && laidOver.probability >= sure) return laidOver;
+	if (laidOver && laidOver.probability >= sure && isAsPrinted(laidOver)) return laidOver;
 	const byLabels = sparse ? await readLabels(page, prints, sparse, options) : null;
 	const least = options.isExpected ? expectedLikely : leastLikely;
 	const known = laidOver && laidOver.probability >= least ? laidOver : null;
-	const found = byLabels && (!known || byLabels.probability > known.probability) ? byLabels : known;
+	const found = byLabels && (!known || isBetter(byLabels, known)) ? byLabels : known;
 	if (laidOver) options.onRivals?.(rivalsOf(laidOver, found));
 	return found;
+}
+
+/** Labels that look this much like the print's, or stand elsewhere but are set in the same type. */
+const isAsPrinted = ({ registration }: SheetMatch): boolean => registration.score >= asPrinted;
+
+/** Where both ways name one form, the print's geometry holds only for labels of its own type and size. */
+function isBetter(byLabels: SheetMatch, known: SheetMatch): boolean {
+	const isSame = byLabels.registration.known.form.id === known.registration.known.form.id;
+	if (isSame && !isAsPrinted(known)) return byLabels.probability >= leastLikely;
+	return byLabels.probability > known.probability;
 }
 
 /** Least probability of a form that the papers before and behind speak for. */

@@ -49,7 +49,7 @@ const promising = 0.22;
 /** Coarse agreement that no wrong print reaches: the remaining ways to hold the sheet are not tried. */
 const certain = 0.5;
 /** Labels in their places from which a sheet is that print: where fewer are, lines may have moved. */
-const asPrinted = 0.66;
+export const asPrinted = 0.66;
 /** Prints registered exactly: sisters of one form differ by a few labels only. */
 const finalists = 5;
 

@@ -7,6 +7,8 @@ import { flattenPaper } from '../raster/paper.ts';
 import { resize } from '../raster/resize.ts';
 import { inkMask, type Mask } from '../raster/threshold.ts';
 import { maskBoxes } from './digit-boxes.ts';
+import { dotComb, isEven } from './dot-comb.ts';
+import { dotsBelow } from './dots-below.ts';
 import { findLeader, maskDots } from './leader-dots.ts';
 import { withoutStruck } from './struck-out.ts';
 
@@ -60,12 +62,19 @@ export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: numb
 	const grid = isLine ? maskBoxes(mask, width, height) : [];
 	whiten(image, mask, grid);
 	let found = components(mask, width, height);
-	const leader = isLine && grid.length === 0 ? findLeader(found.list, height) : null;
+	const lineTop = marginTop + (height - marginTop - marginBottom) * noLeaderAbove;
+	const isDotted = isLine && grid.length === 0;
+	const leader = isDotted ? findLeader(found.list, height, lineTop) : null;
 	if (leader) {
-		const hidden = maskDots(mask, width, height, leader);
+		const strays = neighboursDots(found.list, width, height, marginTop);
+		const comb = dotComb(leader, width);
+		const written = dotsBelow(leader, comb, found.list);
+		const hidden = maskDots(mask, width, height, leader, comb, written);
 		whiten(image, mask, hidden);
-		erase(image, found, (piece) => !leader.members.includes(piece));
-		for (const { left, right, top, bottom } of leader.members)
+		const isWritten = ({ label }: Component) => written.some((dot) => dot.label === label);
+		const free = [...leader.members.filter((piece) => !isWritten(piece)), ...strays];
+		erase(image, found, (piece) => !free.includes(piece));
+		for (const { left, right, top, bottom } of free)
 			for (let y = top; y < bottom; y += 1) mask.fill(0, y * width + left, y * width + right);
 		found = components(mask, width, height);
 	}
@@ -83,6 +92,20 @@ export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: numb
 	return { image, writing, labels: found.labels };
 }
 
+/** Dots of the line above, as far as they reach into this one. */
+function neighboursDots(
+	list: readonly Component[],
+	width: number,
+	height: number,
+	marginTop: number
+): readonly Component[] {
+	const above = list.filter(({ bottom }) => bottom <= marginTop);
+	const leader = findLeader(above, height, 0);
+	return leader && isEven(leader, dotComb(leader, width)) ? leader.members : [];
+}
+
+/** A row of dots in this part of a line, from its top, is the leader of the line above. */
+const noLeaderAbove = 0.35;
 /** Dots below vowels end this far under the dotted line; what begins lower belongs to the next line. */
 const belowLeaderPx = 14;
 /** A speck is no larger than an accent and has no letter this near. */

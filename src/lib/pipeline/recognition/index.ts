@@ -9,7 +9,6 @@ import { resizedLine } from './clean-line.ts';
 import type { CutField } from './cut-field.ts';
 import { cutAndHear, hearLines, isBlank, type HeardField } from './hear.ts';
 import { heardAgain, type Doubtful } from './second-look.ts';
-import { placeWordsPut } from './place-words.ts';
 import { withSecondSource, type SecondSource } from './second-source.ts';
 import { better, interpret, type FieldToRead, type KeptJob } from './interpret.ts';
 
@@ -53,7 +52,7 @@ export async function recogniseFields(
 	const first = await settled(kept, recogniser, options);
 	const readings = await lookAgain(kept, first, recogniser, options);
 	const { trust = 1 } = options;
-	const weighed = calibratedPage(readings.map(placeWordsPut), { isByLabels: trust < 1 });
+	const weighed = calibratedPage(readings, { isByLabels: trust < 1 });
 	return { readings: weighed.map((reading) => trusted(reading, trust)), rows };
 }
 

@@ -2,6 +2,7 @@
 // Free dots give the row's pitch; with it the dots that touch letters are known too, and only they are taken off:
 // dots below vowels, commas and tails stay. Done per line crop, so that every row has its own slope.
 import type { Component } from '../raster/components.ts';
+import type { DotBelow } from './dots-below.ts';
 import type { Mask } from '../raster/threshold.ts';
 
 export interface Leader {
@@ -16,12 +17,12 @@ export interface Leader {
 }
 
 /** Largest dot at 300 dpi, pixels; dots that touch one another make longer, equally flat pieces. */
-const dotPx = 14;
+export const dotPx = 14;
 const mergedPx = 90;
 const mergedHeightPx = 9;
 /** Distance from the row within which a piece belongs to it. */
 const tolerancePx = 3;
-const fewest = 6;
+export const fewest = 6;
 
 function canBeDot({ left, right, top, bottom }: Component): boolean {
 	const width = right - left;
@@ -29,15 +30,24 @@ function canBeDot({ left, right, top, bottom }: Component): boolean {
 	return (width <= dotPx && height <= dotPx) || (width <= mergedPx && height <= mergedHeightPx);
 }
 
-const middleX = ({ left, right }: Component): number => (left + right) / 2;
-const middleY = ({ top, bottom }: Component): number => (top + bottom) / 2;
-const median = (values: readonly number[]): number =>
+export const middleX = ({ left, right }: Component): number => (left + right) / 2;
+export const middleY = ({ top, bottom }: Component): number => (top + bottom) / 2;
+export const median = (values: readonly number[]): number =>
 	[...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** The row with most dots, null where no six stand in line. */
-export function findLeader(list: readonly Component[], height: number): Leader | null {
+/**
+ * The row with most dots, null where no six stand in line.
+ * @param from height in the crop over which no row is this line's own
+ */
+export function findLeader(
+	list: readonly Component[],
+	height: number,
+	from: number
+): Leader | null {
 	// What the crop's edge cuts through is the line above or below, however flat it looks.
-	const dots = list.filter((piece) => canBeDot(piece) && piece.top > 0 && piece.bottom < height);
+	const inside = list.filter(({ top, bottom }) => top > 0 && bottom < height);
+	const least = Math.max(from, Math.min(lettersMiddle(inside), height * highestLeader));
+	const dots = inside.filter((piece) => canBeDot(piece) && middleY(piece) > least);
 	if (dots.length < fewest) return null;
 	let best = { count: 0, slope: 0, bin: 0 };
 	const bins = new Int32Array(height + 201);
@@ -53,9 +63,7 @@ export function findLeader(list: readonly Component[], height: number): Leader |
 		for (let bin = 0; bin < bins.length; bin += 1)
 			if (bins[bin]! > best.count) best = { count: bins[bin]!, slope, bin };
 	}
-	const inRow = dots.filter(
-		(dot) => Math.abs(middleY(dot) - best.bin + 100 - best.slope * middleX(dot)) <= tolerancePx
-	);
+	const inRow = alongRow(dots, { y: best.bin - 100, slope: best.slope });
 	const single = inRow.filter((dot) => dot.right - dot.left <= dotPx);
 	if (single.length < fewest) return null;
 	const dotWidth = median(single.map((dot) => dot.right - dot.left));
@@ -63,6 +71,31 @@ export function findLeader(list: readonly Component[], height: number): Leader |
 	// A comma is as narrow as a dot but taller: it stays.
 	const members = inRow.filter((dot) => dot.bottom - dot.top <= dotHeight * 1.3 + 1.5);
 	return { members, ...straightThrough(members), dotWidth, dotHeight };
+}
+
+/** Letters are at least this high, pixels at 300 dpi; a leader runs under their middle and no higher in a crop than this. */
+const letterPx = 18;
+const highestLeader = 0.53;
+
+/** Height of the letters' middles: a row above it is accents. */
+const lettersMiddle = (list: readonly Component[]): number =>
+	median(list.filter(({ top, bottom }) => bottom - top >= letterPx).map(middleY));
+
+/** Dots on a row; the row is found again through them, for over a whole line a small fall adds up. */
+function alongRow(
+	dots: readonly Component[],
+	roughly: Pick<Leader, 'y' | 'slope'>
+): readonly Component[] {
+	let row = roughly;
+	let found: readonly Component[] = [];
+	for (let round = 0; round < 3; round += 1) {
+		found = dots.filter(
+			(dot) => Math.abs(middleY(dot) - row.y - row.slope * middleX(dot)) <= tolerancePx
+		);
+		if (found.length < fewest) break;
+		row = straightThrough(found);
+	}
+	return found;
 }
 
 /** Line of least squares through the dots' middles. */
@@ -78,41 +111,6 @@ function straightThrough(dots: readonly Component[]): { y: number; slope: number
 	}
 	const slope = spread > 0 ? cross / spread : 0;
 	return { y: meanY - slope * meanX, slope };
-}
-
-/** Middles of all dots along the row, hidden ones too; empty where the free dots show no even pitch. */
-export function dotComb({ members, dotWidth }: Leader, width: number): readonly number[] {
-	const xs = members
-		.filter((dot) => dot.right - dot.left <= dotWidth * 1.6 + 2)
-		.map(middleX)
-		.sort((a, b) => a - b);
-	const steps = xs.slice(1).map((x, i) => x - xs[i]!);
-	let pitch = median(steps.filter((step) => step < dotPx * 2.5));
-	if (xs.length < fewest || pitch < dotWidth) return [];
-	// The pitch grows sharper as dots further away are counted off with it, beginning where they stand densest.
-	const near = (x: number): number => xs.filter((other) => Math.abs(other - x) < 8 * pitch).length;
-	let origin = xs.reduce((best, x) => (near(x) > near(best) ? x : best));
-	for (const reach of [8, 24, 80, Infinity]) {
-		const seen = xs.filter((x) => Math.abs(x - origin) <= reach * pitch);
-		const numbers = seen.map((x) => Math.round((x - origin) / pitch));
-		const n = seen.length;
-		const meanN = numbers.reduce((sum, k) => sum + k, 0) / n;
-		const meanX = seen.reduce((sum, x) => sum + x, 0) / n;
-		let cross = 0;
-		let spread = 0;
-		numbers.forEach((k, i) => {
-			cross += (k - meanN) * (seen[i]! - meanX);
-			spread += (k - meanN) ** 2;
-		});
-		if (spread === 0) return [];
-		pitch = cross / spread;
-		origin = meanX - meanN * pitch;
-	}
-	const off = xs.map((x) => Math.abs(x - origin - Math.round((x - origin) / pitch) * pitch));
-	if (median(off) > pitch * 0.18) return [];
-	const first = Math.ceil(-origin / pitch);
-	const last = Math.floor((width - origin) / pitch);
-	return Array.from({ length: last - first + 1 }, (_, i) => origin + (first + i) * pitch);
 }
 
 /**
@@ -179,14 +177,15 @@ function isPunctuation(
 	return true;
 }
 
-/** Takes the dots that touch letters out of the mask; returns the pixels taken. */
+/** Takes the dots that touch letters out of the mask, less the dots of the writing; returns the pixels taken. */
 export function maskDots(
 	mask: Mask,
 	width: number,
 	height: number,
-	leader: Leader
+	leader: Leader,
+	comb: readonly number[],
+	written: readonly DotBelow[]
 ): readonly number[] {
-	const comb = dotComb(leader, width);
 	const taken: number[] = [];
 	const foot = footOffset(mask, width, height, leader, comb);
 	const radius = Math.max(leader.dotWidth, leader.dotHeight) / 2 + 0.75;
@@ -207,6 +206,8 @@ export function maskDots(
 				const i = y * width + x;
 				if (mask[i] === 0 || kept.has(i)) continue;
 				if (Math.hypot(x + 0.5 - centre, y + 0.5 - row) > radius + 0.5) continue;
+				if (written.some((dot) => Math.hypot(x + 0.5 - dot.x, y + 0.5 - dot.y) <= dot.radius))
+					continue;
 				mask[i] = 0;
 				taken.push(i);
 			}

@@ -1,6 +1,5 @@
 // Words for kinds of units in an address, put right where a mark was lost: a dot below that stood on the dotted line goes
 // with it ("huyên Lý Nhân"). Only these closed words are touched, never a name; the raw text stays as it was read.
-import type { Reading } from '../../domain/reading.ts';
 
 /** What is read, in front of a name, and what can only be meant. */
 const meant: readonly (readonly [RegExp, string])[] = [
@@ -13,18 +12,17 @@ const meant: readonly (readonly [RegExp, string])[] = [
 	[/(?<!\p{L})th[iị] x[aáàảạã] (?=\p{Lu})/gu, 'thị xã '],
 	[/(?<!\p{L})th[aà]nh ph[oôốồổỗộ] (?=\p{Lu})/gu, 'thành phố '],
 	[/^Th[oóòọốồộổỗ]n (?=[\p{Lu}\d])/gu, 'Thôn '],
-	[/^Thân (?=\d)/u, 'Thôn '],
+	[/^Thân[.,]? (?=\d)/u, 'Thôn '],
+	[/^Thân (?=\p{Lu}(?:[^,]*,){3})/u, 'Thôn '],
+	[/(?<=, ?)Xã (?=\p{Lu})/gu, 'xã '],
+	[/^(Thôn|Xóm|Tổ|Khu|Tiểu khu)[.,] ?(?=[\p{Lu}\d])/u, '$1 '],
 	[/^Thân (?=[\p{Lu}\d][^,]*, ?(?:xã|phường|thị trấn) )/gu, 'Thôn '],
-	[/^X[oòõọ]m (?=[\p{Lu}\d])/gu, 'Xóm ']
+	[/^X[oòõọ]m (?=[\p{Lu}\d])/gu, 'Xóm '],
+	[/^X[aáàâ]m (?=\d)/u, 'Xóm '],
+	[/^Ti[eêếềểễệ]u khụ? (?=[\p{Lu}\d])/gu, 'Tiểu khu '],
+	[/^T[oôóốồỗộ] (?=\d|dân phố)/gu, 'Tổ ']
 ];
 
 /** The text with its unit words as they are spelt. */
 export const withPlaceWords = (text: string): string =>
 	meant.reduce((current, [read, word]) => current.replace(read, word), text);
-
-/** The same for a reading of an address or a place. */
-export function placeWordsPut(reading: Reading): Reading {
-	if (reading.kind !== 'address' && reading.kind !== 'place') return reading;
-	const value = withPlaceWords(reading.value);
-	return value === reading.value ? reading : { ...reading, value };
-}

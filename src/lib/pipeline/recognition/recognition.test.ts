@@ -8,7 +8,8 @@ import { inkMask } from '../raster/threshold.ts';
 import { calibrated } from './calibration.ts';
 import { cleanCrop, tightLine } from './clean-line.ts';
 import { recogniseFields, type FieldToRead } from './index.ts';
-import { dotComb, findLeader } from './leader-dots.ts';
+import { dotComb } from './dot-comb.ts';
+import { findLeader } from './leader-dots.ts';
 import { withKnownSurname } from './surnames.ts';
 import { textLines } from './text-lines.ts';
 import { tidy } from './tidy.ts';
@@ -32,7 +33,7 @@ describe('leader dots', () => {
 		dots(image, 70, 0.004);
 		draw(image, 150, 30, 8, 44);
 		draw(image, 200, 30, 60, 38);
-		const leader = findLeader(components(inkMask(image), 600, 110).list, 110)!;
+		const leader = findLeader(components(inkMask(image), 600, 110).list, 110, 30)!;
 		const comb = dotComb(leader, 600);
 		expect(leader.slope).toBeCloseTo(0.004, 2);
 		expect(comb[1]! - comb[0]!).toBeCloseTo(12.5, 1);
@@ -174,6 +175,13 @@ describe('tidying', () => {
 		['NGUYỄN THỊ BÍCH: LINH', 'person-name', 'NGUYỄN THỊ BÍCH LINH'],
 		['Đ0 THỊ VÂN', 'person-name', 'ĐO THỊ VÂN'],
 		['11 tháng Q2 năm 2020', 'date', '11 tháng 02 năm 2020'],
+		['28tháng.3.năm2024', 'date', '28 tháng 3 năm 2024'],
+		['1 8 1 0 2 0 1 5', 'date', '18102015'],
+		['2103.1994', 'date', '21031994'],
+		['21.03.1994', 'date', '21.03.1994'],
+		['Tờ số: 21', 'row-number', '21'],
+		['- 353965104', 'book-number', '353965104'],
+		['Thân 1, xã Nguyên Lý', 'address', 'Thôn 1, xã Nguyên Lý'],
 		['-nt-', 'place', '-nt-'],
 		['', 'address', '']
 	] as const)('%s as %s becomes %s', (raw, kind, wanted) => {

@@ -17,6 +17,14 @@ describe('one text from two engines', () => {
 		expect(reconciled(first, second, kind)).toBe(wanted);
 	});
 
+	it.each([
+		['Thôn, Thượng, Hà Nam', 'Thôn Thượng, Hà Nam', 'Thôn. Thượng, Hà Nam', 'Thôn Thượng, Hà Nam'],
+		['Đồng Văn, Hà, Nam', 'Đồng Văn, Hà Nam', 'Đồng Văn, Hà. Nam', 'Đồng Văn, Hà Nam'],
+		['Hiệp Hòa, Phủ Lý', 'Hiệp Hòa, Phủ Lý', 'Hiệp Hòa. Phủ Lý', 'Hiệp Hòa, Phủ Lý']
+	])('a comma that was tidied from a stop in "%s" | "%s"', (first, second, raw, wanted) => {
+		expect(reconciled(first, second, 'address', raw)).toBe(wanted);
+	});
+
 	it('leaves numbers, dates and names to their own kinds', () => {
 		expect(reconciled('01/02 1990', '01/02/1990', 'date')).toBe('01/02 1990');
 		expect(reconciled('0912 345', '0912345', 'phone')).toBe('0912 345');

@@ -39,14 +39,24 @@ function spelt(text: string): Spelt {
 	return { signs, before, tail: gap };
 }
 
-/** The first text with the signs between its letters chosen out of both; unchanged where the letters differ. */
-export function reconciled(first: string, second: string, kind: FieldKindId): string {
-	const [a, b] = [spelt(first), spelt(second)];
+/**
+ * The first text with the signs between its letters chosen out of both; unchanged where the letters differ.
+ * @param raw the first text as its engine read it: a full stop there, though tidied to a comma, weighs as a full stop
+ */
+export function reconciled(
+	first: string,
+	second: string,
+	kind: FieldKindId,
+	raw: string = first
+): string {
+	const [a, b, read] = [spelt(first), spelt(second), spelt(raw)];
 	if (!wordy.has(kind) || a.signs.join('') !== b.signs.join('')) return first;
+	const isAligned = read.signs.length === a.signs.length;
 	let text = '';
 	a.signs.forEach((sign, i) => {
 		const word = /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? '';
-		text += chosen(a.before[i]!, b.before[i]!, word, restOf(a, i)) + sign;
+		const isStop = isAligned && /^ ?\. ?$/.test(read.before[i]!);
+		text += chosen(isStop ? '. ' : a.before[i]!, b.before[i]!, word, restOf(a, i)) + sign;
 	});
 	return text + a.tail;
 }

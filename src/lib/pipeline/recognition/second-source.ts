@@ -63,8 +63,8 @@ export function withSecondSource(
 	const rank = isAgreed ? 0 : found;
 	if (rank >= 0) {
 		// A guess with the same letters has its commas from the gazetteer; else the engine's own signs are heard.
-		const partner = found >= 0 ? guesses[found]!.value : engines.at(-1)!.raw;
-		const agreedOn = reconciled(reading.value, partner, reading.kind);
+		const partner = found >= 0 ? guesses[found]!.value : tidy(engines.at(-1)!.raw, reading.kind);
+		const agreedOn = reconciled(reading.value, partner, reading.kind, reading.raw);
 		const { value, issues } =
 			agreedOn === reading.value ? reading : readField(reading.kind, agreedOn, context);
 		const others = guesses.filter((_, i) => i !== found).map(asAlternative);

@@ -1,5 +1,7 @@
 // Vietnamese family names whose tone marks engines lose in capitals (NGUYÊN, TRÂN, HOANG), put right where only one
-// family name fits the letters, and the middle name Thị. The reading as it came stays among the alternatives: a rare name is for a person to say.
+// family name fits the letters, and middle and given names that lost a dot. The reading as it came stays among the alternatives: a rare name is for a person to say.
+
+import { withLostDots } from './lost-dots.ts';
 
 const known =
 	'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Đinh Mai Tô Lưu Lương Hà ' +
@@ -28,9 +30,9 @@ const withThi = (name: string): string =>
 		return `${first}${th}${isCapitals ? 'Ị' : 'ị'}`;
 	});
 
-/** The name with its family name put right; the same text where it is known, or where two would fit. */
+/** The name with its family name and lost dots put right; the same text where it is known, or where two would fit. */
 export function withKnownSurname(read: string): string {
-	const name = withThi(read);
+	const name = withLostDots(withThi(read));
 	const [first = '', ...rest] = name.split(' ');
 	if (rest.length === 0 || isKnown.has(first.toLowerCase())) return name;
 	const fitting = byLetters.get(bare(first)) ?? [];

@@ -1,6 +1,9 @@
 // Small repairs of an engine's text before its field kind reads it: what dots on the paper turn into, and letters in
 // places where only digits can stand. The raw text is stored as it came; only the value profits.
 import type { FieldKindId } from '../../domain/fields/field-kind.ts';
+import { withDateWords } from './date-words.ts';
+import { withFormulaWords } from './formula-words.ts';
+import { withPlaceWords } from './place-words.ts';
 
 /** Kinds whose words are parted by commas and never by full stops. */
 const listed: ReadonlySet<FieldKindId> = new Set(['address', 'place', 'occupation']);
@@ -60,7 +63,23 @@ const asDigit: Readonly<Record<string, string>> = {
 	q: '9'
 };
 
-/** Text ready for `readField`. Changes only marks and misread digits, never a word. */
+/** A date in boxes: eight digits, whatever engines see between them. */
+const boxedDate = /^\d(?:[ .,|]?\d){7}$/;
+const plainDate = /^\d{1,2}[ .]\d{1,2}[ .]\d{4}$/;
+
+/** "ngày … tháng … năm …" with dots of the line between. */
+const wordedDate = /(?<=\d)[ .,]*th[aáàảãạ]ng[ .,]*(\d{1,2})[ .,]*n[aăâắằẳẵặ]m[ .,]*(?=\d)/giu;
+
+const asDate = (read: string): string => {
+	const text = read.replace(wordedDate, ' tháng $1 năm ');
+	const whole = text.replace(/^[QOØ0](?=\d{2}\b)/, '').replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0');
+	return boxedDate.test(whole) && !plainDate.test(whole) ? whole.replace(/\D/g, '') : whole;
+};
+
+/** The end of a label before a number: letters and a sign. */
+const beforeDigits = /^[^\d]*[:.\s-]+(?=\d)/u;
+
+/** Text ready for `readField`. Changes only marks, set words and misread digits, never a name. */
 export function tidy(raw: string, kind: FieldKindId): string {
 	let text = raw
 		.normalize('NFC')
@@ -73,12 +92,11 @@ export function tidy(raw: string, kind: FieldKindId): string {
 	else if (sentences.has(kind)) text = inSentence(text);
 	else text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
 	text = text.replace(behindUnit, '$1 ');
-	if (places.has(kind)) text = text.replace(missedComma, ', ');
+	if (places.has(kind)) text = withPlaceWords(text.replace(missedComma, ', '));
+	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
 	if (kind === 'person-name') text = asName(text);
-	if (digits.has(kind)) text = onlyDigits(text);
-	if (kind === 'date')
-		text = text.replace(/^[QOØ0](?=\d{2}\b)/, '').replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0');
-	return text;
+	if (digits.has(kind)) text = onlyDigits(text.replace(beforeDigits, ''));
+	return kind === 'date' ? asDate(text) : text;
 }
 
 /** Where at least two thirds are digits, letters that look like one are taken for it. */

@@ -42,7 +42,7 @@ const colonReach = { before: 2.5, behind: 10, offRow: 1.6 };
 
 /** Behind the label, its footnote mark and its colon: where that is seen, else where it was read. */
 export function valueStart(row: TextRow, to: number, { colons, leaders }: FoundPage): Mm {
-	const end = labelEnd(row, to);
+	const { end, next } = labelEnd(row, to);
 	// A row may hold words of a tilted neighbour: the label's own height is its last word's.
 	const { top, bottom } = row.words[row.letters[to - 1]!.word]!;
 	const y = (top + bottom) / 2;
@@ -57,20 +57,27 @@ export function valueStart(row: TextRow, to: number, { colons, leaders }: FoundP
 				colon.right < Math.min(end + colonReach.behind, dots + 0.5)
 		)
 		.sort((a, b) => a.left - b.left);
-	return (near[0]?.right ?? end) + 0.3;
+	const [colon] = near;
+	return colon ? colon.right + behindMm : Math.min(end + behindMm, next - beforeMm);
 }
 
-function labelEnd(row: TextRow, to: number): Mm {
+/** Paper left between a label and its value; before a value that was read right behind its label. */
+const behindMm = 0.3;
+const beforeMm = 0.15;
+
+/** Where a label's last sign ends, and where what is read behind it begins. */
+function labelEnd(row: TextRow, to: number): { readonly end: Mm; readonly next: Mm } {
 	const last = row.letters[to - 1]!;
 	let end: Mm = signLeft(row.words[last.word]!, last.sign + 1);
 	for (const [i, word] of row.words.slice(last.word).entries()) {
-		const signs = [...word.text.normalize('NFC')].slice(i === 0 ? last.sign + 1 : 0);
+		const from = i === 0 ? last.sign + 1 : 0;
+		const signs = [...word.text.normalize('NFC')].slice(from);
 		if (i > 0 && word.left - end > 4) break;
 		const tail = [...tailOfLabel.exec(signs.join(''))![0]].length;
-		if (tail > 0) end = signLeft(word, (i === 0 ? last.sign + 1 : 0) + tail);
-		if (tail < signs.length) break;
+		if (tail > 0) end = signLeft(word, from + tail);
+		if (tail < signs.length) return { end, next: signLeft(word, from + tail) };
 	}
-	return end;
+	return { end, next: Infinity };
 }
 
 /** Left edge of a label together with its item number. */

@@ -110,7 +110,12 @@ function linesBehind(
 	const follower = next && next.hit.row === hit.row ? next.hit : null;
 	const left = valueStart(row, hit.to, page);
 	const leaderEnd = rowLeaders(page.leaders, row.y).at(-1)?.right ?? 0;
-	const free = Math.max(spacing.right, Math.min(leaderEnd, spacing.right + 3));
+	const written = row.words.at(-1)!;
+	const free = Math.max(
+		spacing.right,
+		Math.min(leaderEnd, spacing.right + 3),
+		written.left < spacing.right ? Math.min(written.right + 1, spacing.right + 4) : 0
+	);
 	const barrier = page.barriers
 		.filter((each) => Math.abs(each.y - row.y) < spacing.pitch && each.left > left + 3)
 		.map((each) => each.left - 1);
@@ -132,22 +137,55 @@ function furtherLines(
 	{ pitch, left, right }: Spacing,
 	printed: number
 ): Rect<Mm>[] {
-	const between = leaders.filter(({ y }) => y > foot + pitch * 0.55 && y < end - pitch * 0.05);
-	const dotted: { y: Mm; left: Mm; right: Mm }[] = [];
-	for (const leader of between) {
-		const last = dotted.at(-1);
-		if (last && leader.y - last.y < pitch * 0.55) {
-			last.left = Math.min(last.left, leader.left);
-			last.right = Math.max(last.right, leader.right);
-		} else dotted.push({ ...leader });
+	const dotted = leaderLines(
+		leaders.filter(({ y }) => y > foot + pitch * 0.55 && y < end - pitch * 0.05)
+	).filter((line) => line.right > left + (right - left) * 0.5);
+	if (dotted.length > 0) {
+		const feet = withHidden(
+			foot,
+			dotted.map(({ y }) => y),
+			pitch
+		);
+		return feet.map((y) => lineAt(y, left - 1, right, pitch));
 	}
-	const long = dotted.filter((line) => line.right > left + (right - left) * 0.5);
-	if (long.length > 0) return long.map(({ y }) => lineAt(y, left - 1, right, pitch));
 	const room = Math.round((end - foot) / pitch - 0.75);
 	const count = Math.min(printed - 1, room);
 	return Array.from({ length: Math.max(0, count) }, (_, i) =>
 		lineAt(foot + pitch * (i + 1), left - 1, right, pitch)
 	);
+}
+
+/** Stretches of one dotted line stand this near to one height, mm. */
+const sameLeaderMm = 1.2;
+
+/** Stretches joined to lines, from the top; short ones that stand alone may be a pattern on the paper. */
+function leaderLines(leaders: readonly Leader[]): readonly Leader[] {
+	const longestFirst = [...leaders].sort((a, b) => b.right - b.left - (a.right - a.left));
+	const lines: Leader[] = [];
+	for (const leader of longestFirst) {
+		const at = lines.findIndex(({ y }) => Math.abs(y - leader.y) < sameLeaderMm);
+		const line = lines[at];
+		if (line) {
+			const [left, right] = [Math.min(line.left, leader.left), Math.max(line.right, leader.right)];
+			lines[at] = { y: line.y, left, right };
+		} else if (isLong(leader)) lines.push(leader);
+	}
+	return lines.sort((a, b) => a.y - b.y);
+}
+
+/** Heights of lines with those between them whose dots are hidden by what is written on them. */
+function withHidden(foot: Mm, seen: readonly Mm[], usual: Mm): readonly Mm[] {
+	const steps = seen
+		.slice(1)
+		.map((y, i) => y - seen[i]!)
+		.sort((a, b) => a - b);
+	const pitch = steps[Math.floor(steps.length * 0.4)] ?? usual;
+	return seen.flatMap((y, i) => {
+		const above = seen[i - 1] ?? foot;
+		const hidden = Math.max(0, Math.round((y - above) / pitch) - 1);
+		const step = i === 0 ? pitch : (y - above) / (hidden + 1);
+		return Array.from({ length: hidden + 1 }, (_, k) => y - step * (hidden - k));
+	});
 }
 
 /** Row of the next label under this one, the top of a table, or two thirds of a pitch over a line of plain text. */

@@ -34,29 +34,43 @@ export interface TextRow {
 	readonly letters: readonly RowLetter[];
 }
 
-/** Centres of words of one row differ by less than this. */
+/** Centres of neighbours in a row differ by less than this, and less across a wide gap: columns may be out of line. */
 const sameRowMm = 1.9;
+const farMm = 30;
+const farRowMm = 1.4;
 
 /** Letters a–z alone: what labels are compared by. */
 export const lettersOf = (text: string): string => fold(text).replace(/[^a-z]/g, '');
 
 const centre = ({ top, bottom }: SparseWord): number => (top + bottom) / 2;
 
-/** Rows from the top. */
+/** Rows from the top. Each word follows the neighbour on its left, so that a row may rise or fall along the page. */
 export function textRows(words: readonly SparseWord[]): readonly TextRow[] {
-	const groups: { y: number; words: SparseWord[] }[] = [];
-	for (const word of [...words].sort((a, b) => centre(a) - centre(b))) {
-		const group = groups.at(-1);
-		if (group && centre(word) - group.y < sameRowMm) {
-			group.words.push(word);
-			group.y += (centre(word) - group.y) / group.words.length;
-		} else groups.push({ y: centre(word), words: [word] });
+	const groups: SparseWord[][] = [];
+	for (const word of [...words].sort((a, b) => a.left - b.left)) {
+		let home: SparseWord[] | null = null;
+		let least = Infinity;
+		for (const group of groups) {
+			const strain = strainBetween(group.at(-1)!, word);
+			if (strain < least) [home, least] = [group, strain];
+		}
+		if (home) home.push(word);
+		else groups.push([word]);
 	}
-	return groups.map(({ y, words: own }) => asRow(y, own));
+	return groups
+		.map((own) => asRow(own.reduce((sum, word) => sum + centre(word), 0) / own.length, own))
+		.sort((a, b) => a.y - b.y);
 }
 
-function asRow(y: Mm, own: readonly SparseWord[]): TextRow {
-	const words = [...own].sort((a, b) => a.left - b.left);
+/** How badly a word follows another in one row; Infinity where it cannot. */
+function strainBetween(last: SparseWord, word: SparseWord): number {
+	const off = Math.abs(centre(last) - centre(word));
+	const gap = word.left - last.right;
+	return off < (gap > farMm ? farRowMm : sameRowMm) ? off + Math.max(0, gap) / farMm : Infinity;
+}
+
+/** @param words from the left */
+function asRow(y: Mm, words: readonly SparseWord[]): TextRow {
 	const letters: RowLetter[] = [];
 	let text = '';
 	words.forEach((word, index) => {

@@ -19,9 +19,20 @@ export function addressText(
 	for (const { name, from, to } of spans) {
 		parts.push(between(reading, at, from, parts.length === 0, readPart));
 		parts.push(isUpper ? upperCase(name) : titleCase(name));
-		at = to;
+		at = behindName(reading, to, name);
 	}
 	return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Steps behind a name's end within which its last letter may still be written. */
+const lastLetterReach = 2;
+
+/** The name's last letter may fill more steps than the name was laid on: none of them is read again. */
+function behindName({ chars }: GreedyReading, to: number, name: string): number {
+	const last = chars.find((char) => char.to >= to);
+	const isLast =
+		last && last.from <= to + lastLetterReach && name.endsWith(last.text.toLowerCase());
+	return isLast ? last.to + 1 : to;
 }
 
 /** Text of the steps from … to (exclusive). */

@@ -80,6 +80,15 @@ describe('decodeField', () => {
 		});
 	});
 
+	it('does not read the last letter of a name again where its ink is wide', () => {
+		const commune = { code: '2', names: ['liêm chính'], children: [] };
+		const places = [{ code: '1', names: ['hà nam'], children: [commune] }];
+		const wide = ink(slots('Số 14, Liêm Chính, Hà Nam'));
+		const at = 2 * [...'Số 14, Liêm Chín'].length + 2;
+		wide.logProbs.copyWithin(at * wide.classes, (at - 1) * wide.classes, at * wide.classes);
+		expect(decodeField('address', wide, places)[0]?.text).toBe('Số 14, Liêm Chính, Hà Nam');
+	});
+
 	it('has shares of at most one and no empty guess', () => {
 		const guesses = decodeField('free-text', ink(slots('Làm ruộng'), 0.2, 4));
 		expect(guesses.reduce((sum, guess) => sum + guess.probability, 0)).toBeLessThanOrEqual(1.0001);

@@ -1,0 +1,72 @@
+// Wording that papers of the registry share, put right where only marks were lost: a dot below that stood on the dotted
+// line goes with it ("cả hô"). Only these set phrases are touched, never a name; the raw text stays as it was read.
+
+/** TT 36/2014 and the forms' own words for what happens to a household and to whom a paper goes. */
+const phrases = [
+	'đăng ký thường trú',
+	'đăng ký tạm trú',
+	'đăng ký khai sinh',
+	'thường trú',
+	'tạm trú',
+	'tạm vắng',
+	'hộ khẩu',
+	'nhân khẩu',
+	'cả hộ',
+	'chủ hộ',
+	'tách hộ',
+	'nhập hộ',
+	'nhập sinh',
+	'mới sinh',
+	'chuyển đến',
+	'chuyển hộ khẩu',
+	'cấp đổi',
+	'cấp lại',
+	'điều chỉnh',
+	'kết hôn',
+	'đề nghị',
+	'đồng ý',
+	'xác minh',
+	'nghi vấn',
+	'nhân thân',
+	'công an'
+] as const;
+
+const unitBefore = /(?<!\p{L})huy[eêềếểễ]n (?=\p{Lu})/gu;
+
+/** Letters without marks, as many as before. */
+const bare = (text: string): string =>
+	[...text]
+		.map((sign) => sign.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd').replace('Đ', 'D'))
+		.join('');
+
+const pattern = new RegExp(
+	`(?<![a-z])(?:${phrases.map((phrase) => bare(phrase)).join('|')})(?![a-z])`,
+	'giu'
+);
+const byBare = new Map(phrases.map((phrase) => [bare(phrase), phrase]));
+
+/** The text with its set phrases as they are spelt. */
+export function withFormulaWords(text: string): string {
+	const composed = text.normalize('NFC');
+	const plain = bare(composed);
+	const letters = [...composed];
+	if ([...plain].length !== letters.length) return text;
+	let out = '';
+	let at = 0;
+	for (const { 0: found, index } of plain.matchAll(pattern)) {
+		const read = letters.slice(index, index + found.length).join('');
+		if (isName(read)) continue;
+		const meant = [...byBare.get(found.toLowerCase())!];
+		out += letters.slice(at, index).join('');
+		out += meant
+			.map((sign, i) => (isUpper(letters[index + i]!) ? sign.toUpperCase() : sign))
+			.join('');
+		at = index + meant.length;
+	}
+	return (out + letters.slice(at).join('')).replace(unitBefore, 'huyện ');
+}
+
+/** Every word begins with a capital and goes on in small letters. */
+const isName = (text: string): boolean => / \p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+
+const isUpper = (sign: string): boolean => sign !== sign.toLowerCase();

@@ -1,0 +1,62 @@
+// Words that papers share, put right where marks or a letter were lost, and names that must stay as they were read.
+import { describe, expect, it } from 'vitest';
+import { withDateWords } from './date-words.ts';
+import { withFormulaWords } from './formula-words.ts';
+import { withLostDots } from './lost-dots.ts';
+
+describe('set phrases', () => {
+	it.each([
+		[
+			'Đăng ký thương trú chuyên đến cả hô, 5 nhân khâu',
+			'Đăng ký thường trú chuyển đến cả hộ, 5 nhân khẩu'
+		],
+		['Công an xã Duy Hải, huyên Duy Tiên', 'Công an xã Duy Hải, huyện Duy Tiên'],
+		['ĐÔNG Ý cho nhâp sinh', 'ĐỒNG Ý cho nhập sinh'],
+		['không có gì nghỉ vấn', 'không có gì nghi vấn'],
+		['Cong an xã Tiền Phong', 'Công an xã Tiền Phong']
+	])('%s', (read, wanted) => {
+		expect(withFormulaWords(read)).toBe(wanted.normalize('NFC'));
+	});
+
+	it.each(['Đi huyện Cao Hồng', 'hochủhộ', 'Nguyễn Thị Hồ Khâu Lan', ''])('leaves "%s"', (text) => {
+		expect(withFormulaWords(text)).toBe(text);
+	});
+});
+
+describe('a date in words', () => {
+	it.each([
+		[
+			'Ngây hai mươi bảy tháng bấn năm hai nghìn không trăm mười chín',
+			'Ngày hai mươi bảy tháng bốn năm hai nghìn không trăm mười chín'
+		],
+		[
+			'Ngày hai tháng nười một năm hai nghịn không trăm nười bảy.',
+			'Ngày hai tháng mười một năm hai nghìn không trăm mười bảy'
+		]
+	])('%s', (read, wanted) => {
+		expect(withDateWords(read).replace(/\.$/, '')).toBe(wanted);
+	});
+
+	it.each([
+		'Ngày mai tôi đi chợ mua năm con gà',
+		'Ngày hai tháng ba năm hai nghìn xyzw',
+		'hai mươi',
+		''
+	])('leaves "%s"', (text) => {
+		expect(withDateWords(text)).toBe(text);
+	});
+});
+
+describe('a dot lost in a name', () => {
+	it.each([
+		['NGUYỄN MANH TRUNG', 'NGUYỄN MẠNH TRUNG'],
+		['Lê Văn Thinh', 'Lê Văn Thịnh'],
+		['TRẦN VĂN ĐAT', 'TRẦN VĂN ĐẠT']
+	])('%s', (read, wanted) => {
+		expect(withLostDots(read)).toBe(wanted.normalize('NFC'));
+	});
+
+	it.each(['TRẦN XUÂN NGHI', 'Lê Thị Thu', 'Đăng Văn Hoa', 'MANH', ''])('leaves "%s"', (name) => {
+		expect(withLostDots(name)).toBe(name);
+	});
+});
