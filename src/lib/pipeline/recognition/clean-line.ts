@@ -48,6 +48,8 @@ export interface CleanCrop {
 	readonly image: GrayImage;
 	readonly writing: readonly Component[];
 	readonly labels: Int32Array;
+	/** Some of the writing was struck through, and is left out. */
+	readonly isStruck: boolean;
 }
 
 /**
@@ -86,10 +88,11 @@ export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: numb
 			!isRule(piece, image) &&
 			!isIntruder(piece, image, marginTop, marginBottom)
 	);
-	const writing = withoutSpecks(isLine ? withoutStruck(own, found.labels, width) : own);
+	const valid = isLine ? withoutStruck(own, found.labels, width, leader) : own;
+	const writing = withoutSpecks(valid);
 	const kept = new Set(writing);
 	erase(image, found, (piece) => kept.has(piece));
-	return { image, writing, labels: found.labels };
+	return { image, writing, labels: found.labels, isStruck: valid.length < own.length };
 }
 
 /** Dots of the line above, as far as they reach into this one. */

@@ -35,6 +35,8 @@ export interface CutField {
 	readonly mark?: string;
 	/** One flag per box to tick; absent where the line shows another number of boxes than the form prints. */
 	readonly ticked?: readonly boolean[];
+	/** All that was written here is struck through. */
+	readonly isStruckOut?: boolean;
 }
 
 const perMm = cropDpi / 25.4;
@@ -63,6 +65,7 @@ export function cutField(
 		inkPx: lines.flat().reduce((sum, line) => sum + line.ink.area, 0),
 		box: around(boxes.filter((_, i) => i === 0 || lines[i]!.length > 0).map(inner)),
 		...(mark ? { mark } : {}),
+		...(lines.flat().length === 0 && cuts.some((cut) => cut.isStruck) ? { isStruckOut: true } : {}),
 		...(tickable > 0 && ticked.length === tickable ? { ticked } : {})
 	};
 }
@@ -108,13 +111,14 @@ function ticksOf(page: GrayImage, box: CutLine): readonly boolean[] {
 interface CutBox {
 	readonly lines: readonly ReadableLine[];
 	readonly mark: string | null;
+	readonly isStruck: boolean;
 }
 
 function cutLine(page: GrayImage, box: CutLine, splits: boolean): CutBox {
 	const width = Math.max(8, Math.round(box.widthMm * perMm));
 	const height = Math.max(8, Math.round(box.heightMm * perMm));
 	const toPage = quadMatrix(box.quad, width, height);
-	if (!toPage) return { lines: [], mark: null };
+	if (!toPage) return { lines: [], mark: null, isStruck: false };
 	const raw = sample(page, toPage, width, height);
 	const crop = cleanCrop(raw, box.marginTopMm * perMm, box.marginBottomMm * perMm);
 	const groups = splits ? textLines(crop.writing) : [crop.writing];
@@ -122,7 +126,8 @@ function cutLine(page: GrayImage, box: CutLine, splits: boolean): CutBox {
 		const line = tightLine(crop, pieces);
 		return line ? [{ ...line, toPage, raw }] : [];
 	});
-	return { lines, mark: splits ? dittoMark(crop.writing, crop.labels, width, height) : null };
+	const mark = splits ? dittoMark(crop.writing, crop.labels, width, height) : null;
+	return { lines, mark, isStruck: crop.isStruck };
 }
 
 /** Where a span of a line's image stands on the scan: the full height of the line's ink. */

@@ -57,6 +57,12 @@ describe('a dot below in the dotted line', () => {
 		expect(small(image)).toEqual([]);
 	});
 
+	it('is not believed where dots that stand free are as strange', () => {
+		const image = line();
+		for (const tooth of [8, 25, 33, 41]) dot(image, 6.5 + tooth * pitch + 6, lineY);
+		expect(small(image)).toEqual([]);
+	});
+
 	it('is not believed in a row that keeps no step', () => {
 		const image = grayImage(600, 110);
 		for (const x of [100, 140, 180]) letter(image, x);
@@ -70,6 +76,23 @@ describe('a dotted line', () => {
 		const image = grayImage(2800, 110);
 		dots(image, lineY, 0.0021);
 		expect(cleanCrop(image, margin, margin).writing).toEqual([]);
+	});
+
+	it('is counted off where its pitch widens along the line', () => {
+		const image = grayImage(1400, 110);
+		let free = 0;
+		for (let x = 6.5, step = 11.6; x < 1390; x += step, step += 0.008, free += 1)
+			dot(image, x, lineY);
+		for (let x = 120; x < 700; x += 40) draw(image, x, 30, 26, 38);
+		expect(small(image)).toEqual([]);
+		expect(free).toBeGreaterThan(100);
+	});
+
+	it('is counted on over a long gap under writing', () => {
+		const image = grayImage(1400, 110);
+		for (let x = 6.5; x < 1390; x += 11.13) dot(image, x, lineY);
+		for (let x = 120; x < 720; x += 22) draw(image, x, 30, 20, 44);
+		expect(small(image)).toEqual([]);
 	});
 
 	it('is known where writing leaves only every second or third dot free', () => {

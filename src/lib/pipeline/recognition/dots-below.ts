@@ -2,7 +2,7 @@
 // own and becomes "môc". The leader's dots keep step to a fraction of a pixel; one under a letter that is out of step,
 // lower or wider than its neighbours was written, or has a written one behind it.
 import type { Component } from '../raster/components.ts';
-import { isEven } from './dot-comb.ts';
+import { isEven, nearestTooth } from './dot-comb.ts';
 import { median, middleX, middleY, type Leader } from './leader-dots.ts';
 
 /** A dot of the writing, pixels of the crop. */
@@ -19,6 +19,8 @@ const usualPx = { along: 0.45, down: 0.35, wide: 1.2 };
 const spread = 2.2;
 /** Sum of squares, each in its usual measure, from which a dot is not the leader's own. */
 const strangeFrom = 6;
+/** What a piece counts that holds more than the leader's dots. */
+const standingOut = 18;
 /** A piece that reaches this far past the last dot counted in it holds one more, share of a dot. */
 const pastLast = 0.3;
 /** A written dot between two of the leader's makes one piece of all three: higher than they are, or with more ink. */
@@ -29,6 +31,7 @@ const neighbours = 4;
 /** How far a letter's foot may be from the dot under it, pixels at 300 dpi. */
 const footPx = 16;
 const besidePx = 2;
+const behindPx = 12;
 
 /** A dot and how far it is from where the row's pitch puts it. */
 interface Step {
@@ -37,42 +40,64 @@ interface Step {
 	readonly down: number;
 }
 
-/** @param comb middles of the leader's dots; empty where they have no even pitch */
+interface Strange {
+	readonly piece: Component;
+	readonly x: number;
+	/** How far it is from being one of the leader's own. */
+	readonly by: number;
+}
+
+/**
+ * Written dots among the leader's. Dots that stand free of letters are the proof: a written one is stranger than all of
+ * them, or nothing can be said on this paper.
+ * @param comb middles of the leader's dots; empty where they have no even pitch
+ */
 export function dotsBelow(
 	leader: Leader,
 	comb: readonly number[],
 	pieces: readonly Component[]
 ): readonly DotBelow[] {
-	const { members, dotWidth, dotHeight } = leader;
 	if (!isEven(leader, comb)) return [];
-	const isSingle = ({ left, right }: Component): boolean => right - left <= dotWidth * 1.4 + 1;
-	const steps = stepsOf(leader, comb, members.filter(isSingle));
-	const usual = usualSteps(steps);
+	const { members, dotWidth, dotHeight } = leader;
 	const mine = new Set(members.map(({ label }) => label));
 	const letters = pieces.filter(
 		({ label, top, bottom }) => !mine.has(label) && bottom - top > dotHeight * 2
 	);
+	const isWritable = ({ piece, x }: Strange): boolean =>
+		letters.some((letter) => isAtFoot(letter, x, middleY(piece)));
+	const seen = strangers(leader, comb);
+	const free = seen.filter((dot) => !isWritable(dot)).map(({ by }) => by);
+	const least = Math.max(strangeFrom, ...free);
+	const radius = Math.max(dotWidth, dotHeight) / 2 + 0.5;
+	return seen
+		.filter((dot) => dot.by > least && isWritable(dot))
+		.map(({ piece, x }) => ({ x, y: middleY(piece), radius, label: piece.label }));
+}
+
+/** Under a letter, or right behind it as a comma is. */
+const isAtFoot = (letter: Component, x: number, y: number): boolean =>
+	x > letter.left - besidePx &&
+	x < letter.right + behindPx &&
+	letter.top < y &&
+	letter.bottom > y - footPx;
+
+function strangers(leader: Leader, comb: readonly number[]): readonly Strange[] {
+	const { members, dotWidth } = leader;
+	const isSingle = ({ left, right }: Component): boolean => right - left <= dotWidth * 1.4 + 1;
+	const steps = stepsOf(leader, comb, members.filter(isSingle));
+	const usual = usualSteps(steps);
 	const dotArea = median(steps.map(({ piece }) => piece.area));
-	const strange = [
-		...steps.filter((step) => strangeness(step, usual, dotWidth) > strangeFrom),
+	return [
+		...steps.map((step) => ({
+			piece: step.piece,
+			x: middleX(step.piece),
+			by: strangeness(step, usual, dotWidth)
+		})),
 		...members
 			.filter((piece) => !isSingle(piece))
 			.flatMap((piece) => standsOut(piece, comb, leader, dotArea))
 	];
-	const radius = Math.max(dotWidth, dotHeight) / 2 + 0.5;
-	return strange
-		.map(({ piece, x = middleX(piece) }: { piece: Component; x?: number }) => ({
-			...{ x, y: middleY(piece), radius },
-			label: piece.label
-		}))
-		.filter(({ x, y }) => letters.some((letter) => standsOver(letter, x, y)));
 }
-
-const standsOver = (letter: Component, x: number, y: number): boolean =>
-	x > letter.left - besidePx &&
-	x < letter.right + besidePx &&
-	letter.top < y &&
-	letter.bottom > y - footPx;
 
 /** From the left; against the row as it runs here, for paper is never quite flat. */
 function stepsOf(
@@ -80,13 +105,11 @@ function stepsOf(
 	comb: readonly number[],
 	dots: readonly Component[]
 ): readonly Step[] {
-	const pitch = comb[1]! - comb[0]!;
 	const raw = [...dots]
 		.sort((a, b) => a.left - b.left)
 		.map((piece): Step => {
 			const x = middleX(piece);
-			const nearest = comb[0]! + Math.round((x - comb[0]!) / pitch) * pitch;
-			return { piece, along: x - nearest, down: middleY(piece) - y - slope * x };
+			return { piece, along: x - nearestTooth(comb, x), down: middleY(piece) - y - slope * x };
 		});
 	return raw.map((step, i) => {
 		const around = raw.slice(Math.max(0, i - neighbours), i + neighbours + 1);
@@ -118,17 +141,19 @@ function standsOut(
 	comb: readonly number[],
 	{ dotWidth, dotHeight }: Leader,
 	dotArea: number
-): readonly { readonly piece: Component; readonly x: number }[] {
+): readonly Strange[] {
 	const { left, right, top, bottom } = piece;
 	const inside = comb.filter((x) => x > left && x < right);
 	const isHigher = bottom - top > dotHeight + lowerPx;
 	const isFuller = piece.area > (inside.length + oneMore) * dotArea;
-	if (isHigher || isFuller) return [{ piece, x: middleX(piece) }];
+	if (isHigher || isFuller) return [{ piece, x: middleX(piece), by: standingOut }];
 	const [first, last] = [inside[0], inside.at(-1)];
-	if (first === undefined || last === undefined) return [{ piece, x: middleX(piece) }];
+	if (first === undefined || last === undefined)
+		return [{ piece, x: middleX(piece), by: standingOut }];
 	const before = first - dotWidth / 2 - left;
 	const behind = right - last - dotWidth / 2;
 	const most = Math.max(before, behind);
 	if (most < dotWidth * pastLast || most > comb[1]! - comb[0]!) return [];
-	return [{ piece, x: before > behind ? left + dotWidth / 2 : right - dotWidth / 2 }];
+	const x = before > behind ? left + dotWidth / 2 : right - dotWidth / 2;
+	return [{ piece, x, by: standingOut }];
 }

@@ -22,6 +22,10 @@ const doubted: Readonly<Record<Issue['severity'], number>> = {
 	info: 1
 };
 
+/** What no pen writes: the thirteenth month is an engine's. */
+const impossible: ReadonlySet<Issue['code']> = new Set(['date-unreadable', 'date-not-on-calendar']);
+const impossibly = 0.02;
+
 /** Probability after hearing the field kind's verdict. */
 export function withEvidence(
 	probability: number,
@@ -29,7 +33,8 @@ export function withEvidence(
 	value: { readonly value?: string; readonly parts: unknown; readonly issues: readonly Issue[] }
 ): number {
 	let odds = probability / Math.max(1e-6, 1 - probability);
-	for (const { severity } of value.issues) odds *= doubted[severity];
+	for (const { code, severity } of value.issues)
+		odds *= impossible.has(code) ? impossibly : doubted[severity];
 	// Grades are written as 9/12: digits alone have lost the stroke between them.
 	if (kind === 'education' && /^\d{2,}$/.test(value.value ?? '')) odds *= doubted.warning;
 	const isClean = value.issues.every(({ severity }) => severity === 'info');

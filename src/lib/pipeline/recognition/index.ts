@@ -89,7 +89,7 @@ const doubtfulBelow = 0.8;
 const secondSize = 1.3;
 
 const isDoubtful = ({ status, confidence }: Reading): boolean =>
-	status !== 'blank' && confidence < doubtfulBelow;
+	status !== 'blank' && status !== 'struck-out' && confidence < doubtfulBelow;
 
 const resized = (cut: CutField): CutField => ({
 	...cut,

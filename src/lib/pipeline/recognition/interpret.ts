@@ -65,17 +65,10 @@ export function interpret(
 	if (cut.ticked && field.choices)
 		return { ...base, ...asTicked(field.kind, field.choices, cut.ticked) };
 	if (cut.mark !== undefined) return { ...base, ...asMark(field.kind, cut.mark) };
+	if (cut.isStruckOut)
+		return { ...base, ...withoutValue, status: 'struck-out', confidence: struckOut };
 	if (results.length === 0 || isOnlyPrinted(field.kind, raw))
-		return {
-			...base,
-			raw: '',
-			value: '',
-			status: 'blank',
-			confidence: blankProbability(cut),
-			symbols: [],
-			issues: [],
-			engines: []
-		};
+		return { ...base, ...withoutValue, status: 'blank', confidence: blankProbability(cut) };
 	const text = tidy(raw, field.kind);
 	const settled = field.kind === 'person-name' ? withKnownSurname(text) : text;
 	const parsed = readField(field.kind, settled, context ?? {});
@@ -94,6 +87,11 @@ export function interpret(
 		engines: [{ engine: recogniser.id, version: recogniser.version, raw, confidence: own }]
 	};
 }
+
+const withoutValue = { raw: '', value: '', symbols: [], issues: [], engines: [] } as const;
+
+/** A field with nothing beside its struck words is for a person to look at: the value may stand elsewhere. */
+const struckOut = 0.7;
 
 /** Share of marks told by their shape that are marks. */
 const markProbability = 0.93;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageId } from '../../domain/ids.ts';
 import type { GrayImage } from '../../domain/raster.ts';
+import { sureFrom } from '../../domain/reading.ts';
 import type { LineRecogniser, LineResult } from '../ports.ts';
 import { components } from '../raster/components.ts';
 import { grayImage } from '../raster/gray.ts';
@@ -177,6 +178,10 @@ describe('tidying', () => {
 		['11 tháng Q2 năm 2020', 'date', '11 tháng 02 năm 2020'],
 		['28tháng.3.năm2024', 'date', '28 tháng 3 năm 2024'],
 		['1 8 1 0 2 0 1 5', 'date', '18102015'],
+		['93 tháng.91. năm2919', 'date', '93 tháng 91 năm 2919'],
+		['14 / 7 / 1988', 'date', '14 / 7 / 1988'],
+		['31/13/1990', 'date', '31/13/1990'],
+		['15/08/1962', 'date', '15/08/1962'],
 		['2103.1994', 'date', '21031994'],
 		['21.03.1994', 'date', '21.03.1994'],
 		['Tờ số: 21', 'row-number', '21'],
@@ -285,6 +290,19 @@ describe('reading fields', () => {
 			pageId: 'p' as PageId
 		});
 		expect(readings[0]).toMatchObject({ status: 'blank', value: '' });
+	});
+
+	it('says of a field with nothing but struck words that it is struck out, and asks no engine', async () => {
+		const page = grayImage(600, 400);
+		for (let x = 60; x < 240; x += 20) draw(page, x, 36, 5, 34);
+		draw(page, 48, 52, 204, 4);
+		const fake = engine([line('nhầm', 0.9)]);
+		const lines = [{ ...box(0), marginTopMm: 1.6, marginBottomMm: 1.6 }];
+		const field = { fieldId: 'name', label: 'name', kind: 'person-name', lines } as const;
+		const { readings } = await recogniseFields(page, [field], fake, { pageId: 'p' as PageId });
+		expect(readings[0]).toMatchObject({ status: 'struck-out', raw: '', value: '' });
+		expect(readings[0]!.confidence).toBeLessThan(sureFrom);
+		expect(fake.asked).toBe(0);
 	});
 
 	it('stops when aborted', async () => {

@@ -89,7 +89,10 @@ export function withSecondSource(
 			alternatives: merged(others.filter((other) => other.value !== value))
 		};
 	}
-	if (!best || best.confidence * edge(reading.kind) <= reading.confidence)
+	const isLikelier = best && best.confidence * edge(reading.kind) > reading.confidence;
+	// Of two spellings of the same letters the one that is a place was meant, where the second engine saw it by itself.
+	const isSeen = best && isRemarked(best, reading) && sameValue(own, best.value);
+	if (!best || (!isLikelier && !isSeen))
 		return {
 			...reading,
 			alternatives: merged([...reading.alternatives, ...guesses.map(asAlternative)]),

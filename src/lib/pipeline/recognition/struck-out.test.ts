@@ -47,6 +47,12 @@ describe('struck-out writing', () => {
 		expect(left).toEqual([]);
 	});
 
+	it('is not writing tied by what is left of the dotted line it stands on', () => {
+		const { list, labels } = drawn((ink) => (letters(ink, 20, 200), ink(10, 38, 200, 4)));
+		expect(withoutStruck(list, labels, width, { y: 40, slope: 0 })).toHaveLength(list.length);
+		expect(withoutStruck(list, labels, width, { y: 60, slope: 0 })).toHaveLength(0);
+	});
+
 	it.each<[string, (ink: Ink) => void]>([
 		['underlined', (ink) => (letters(ink, 20, 200), ink(10, 52, 200, 4))],
 		['tied at the heads', (ink) => (letters(ink, 20, 200), ink(10, 20, 200, 4))],

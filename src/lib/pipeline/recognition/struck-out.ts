@@ -1,6 +1,7 @@
 // Writing that was struck through: one straight stroke ties all its letters into a single wide piece. What stands beside
 // it is the value; read together they would make a value nobody wrote.
 import type { Component } from '../raster/components.ts';
+import type { Leader } from './leader-dots.ts';
 
 /** Least size of a struck word, pixels at 300 dpi; a lone dash is no higher than its stroke. */
 const leastWide = 66;
@@ -16,13 +17,23 @@ const covered = 0.97;
 const overhang = 4;
 const alone = 5;
 
-/** The pieces without struck words and the accents over and dots under them. */
+/** What is left of dots between letters ties them as a stroke would, this near to the dotted line, pixels. */
+const dottedPx = 6;
+
+/** A dotted line: its height at the left edge of the crop and its fall per pixel. */
+type DottedLine = Pick<Leader, 'y' | 'slope'>;
+
+/**
+ * The pieces without struck words and the accents over and dots under them.
+ * @param line the dotted line they stand on, null where there is none
+ */
 export function withoutStruck(
 	pieces: readonly Component[],
 	labels: Int32Array,
-	width: number
+	width: number,
+	line: DottedLine | null = null
 ): readonly Component[] {
-	const struck = pieces.filter((piece) => isStruck(piece, labels, width));
+	const struck = pieces.filter((piece) => isStruck(piece, labels, width, line));
 	if (struck.length === 0) return pieces;
 	return pieces.filter((piece) => {
 		const middle = (piece.left + piece.right) / 2;
@@ -30,16 +41,28 @@ export function withoutStruck(
 	});
 }
 
-function isStruck(piece: Component, labels: Int32Array, width: number): boolean {
+function isStruck(
+	piece: Component,
+	labels: Int32Array,
+	width: number,
+	line: DottedLine | null
+): boolean {
 	const { left, right, top, bottom } = piece;
 	const [wide, high] = [right - left, bottom - top];
 	if (wide < leastWide || high < leastHigh) return false;
 	const [from, to] = between.map((share) => top + share * high) as [number, number];
 	for (const slope of slopes)
 		for (let y = from; y <= to; y += 1)
-			if (isStroke(piece, y - (slope * wide) / 2, slope, labels, width)) return true;
+			if (
+				!runsAlong(line, (left + right) / 2, y) &&
+				isStroke(piece, y - (slope * wide) / 2, slope, labels, width)
+			)
+				return true;
 	return false;
 }
+
+const runsAlong = (line: DottedLine | null, x: number, y: number): boolean =>
+	line !== null && Math.abs(line.y + line.slope * x - y) < dottedPx;
 
 function isStroke(
 	piece: Component,

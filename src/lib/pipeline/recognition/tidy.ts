@@ -1,6 +1,7 @@
 // Small repairs of an engine's text before its field kind reads it: what dots on the paper turn into, and letters in
 // places where only digits can stand. The raw text is stored as it came; only the value profits.
 import type { FieldKindId } from '../../domain/fields/field-kind.ts';
+import { asDate } from './date-text.ts';
 import { withDateWords } from './date-words.ts';
 import { withFormulaWords } from './formula-words.ts';
 import { withPlaceWords } from './place-words.ts';
@@ -61,19 +62,6 @@ const asDigit: Readonly<Record<string, string>> = {
 	B: '8',
 	g: '9',
 	q: '9'
-};
-
-/** A date in boxes: eight digits, whatever engines see between them. */
-const boxedDate = /^\d(?:[ .,|]?\d){7}$/;
-const plainDate = /^\d{1,2}[ .]\d{1,2}[ .]\d{4}$/;
-
-/** "ngày … tháng … năm …" with dots of the line between. */
-const wordedDate = /(?<=\d)[ .,]*th[aáàảãạ]ng[ .,]*(\d{1,2})[ .,]*n[aăâắằẳẵặ]m[ .,]*(?=\d)/giu;
-
-const asDate = (read: string): string => {
-	const text = read.replace(wordedDate, ' tháng $1 năm ');
-	const whole = text.replace(/^[QOØ0](?=\d{2}\b)/, '').replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0');
-	return boxedDate.test(whole) && !plainDate.test(whole) ? whole.replace(/\D/g, '') : whole;
 };
 
 /** The end of a label before a number: letters and a sign. */

@@ -47,6 +47,18 @@ describe('where a value begins', () => {
 		expect(start(label, { colons: [colon(left)] })).toBeCloseTo(wanted);
 	});
 
+	it('is behind a colon in the gap where letters of the label were lost and the value passed for them', () => {
+		const torn = [word('Nguyên', 20, 32), word('qu', 33, 36), word('Nhân', 45, 54)];
+		const found = page(torn, { colons: [colon(41)] });
+		const row = found.rows[0]!;
+		expect(valueStart(row, row.text.length - 2, found)).toBeCloseTo(41.8);
+	});
+
+	it('is at the first sign read right behind a label without a colon', () => {
+		const joined = page([{ ...word('ngày09', 20, 32), signs: [20, 22, 24, 26, 28, 30] }]);
+		expect(valueStart(joined.rows[0]!, 4, joined)).toBeCloseTo(27.85);
+	});
+
 	it.each([
 		['on another line', { colons: [colon(26, 56)] }],
 		['far behind', { colons: [colon(40)] }],

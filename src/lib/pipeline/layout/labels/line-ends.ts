@@ -53,12 +53,24 @@ export function valueStart(row: TextRow, to: number, { colons, leaders }: FoundP
 		.filter(
 			(colon) =>
 				Math.abs(colon.y - y) < colonReach.offRow &&
-				colon.left > end - colonReach.before &&
+				(colon.left > end - colonReach.before || isBetweenWords(colon, row, to, end)) &&
 				colon.right < Math.min(end + colonReach.behind, dots + 0.5)
 		)
 		.sort((a, b) => a.left - b.left);
 	const [colon] = near;
 	return colon ? colon.right + behindMm : Math.min(end + behindMm, next - beforeMm);
+}
+
+/**
+ * Whether a colon stands in a gap before the last word taken for label: letters that were not read before it made a
+ * part of the value pass for them.
+ */
+function isBetweenWords(colon: Colon, row: TextRow, to: number, end: Mm): boolean {
+	const last = row.words[row.letters[to - 1]!.word]!;
+	const before = row.words[row.letters[to - 1]!.word - 1];
+	return (
+		before !== undefined && colon.left > before.right && colon.right < last.left && last.left < end
+	);
 }
 
 /** Paper left between a label and its value; before a value that was read right behind its label. */
