@@ -7,8 +7,12 @@ const wordedDate = /(?<=\d)[ .,]*th[aáàảãạ]ng[ .,]*(\d{1,2})[ .,]*n[aăâ
 const boxedDate = /^\d(?:[ .,|]?\d){7}$/;
 const plainDate = /^\d{1,2}[ .]\d{1,2}[ .]\d{4}$/;
 
+/** The end of the printed "ngày" before the digits. */
+const dayWord = /^n?g?[aàáâăạ]?y[ .,:]*(?=\d)/iu;
+
 export function asDate(read: string): string {
 	const text = read
+		.replace(dayWord, '')
 		.replace(wordedDate, ' tháng $1 năm ')
 		.replace(/^[QOØ0](?=\d{2}\b)/, '')
 		.replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0');

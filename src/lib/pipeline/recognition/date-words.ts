@@ -15,13 +15,17 @@ const swapped = 1;
 const missing = 1.2;
 /** More than this is another word. */
 const furthest = 1.2;
+const someOfIt = 0.45;
 
 /** The text with its number words as they are spelt; the same text where it is no date in words. */
 export function withDateWords(text: string): string {
 	const read = text.split(' ');
 	const known = read.filter((word) => isWord.has(bare(word))).length;
 	if (read.length < fewestWords || known < read.length * mostKnown) return text;
-	const meant = read.map((word) => (isWord.has(bare(word)) ? word : nearest(word)));
+	const meant = read.reduce<(string | null)[]>((done, word) => {
+		const before = bare(done.at(-1) ?? '');
+		return [...done, isWord.has(bare(word)) ? word : nearest(word, before)];
+	}, []);
 	return meant.every((word) => word !== null) ? meant.join(' ') : text;
 }
 
@@ -32,12 +36,16 @@ const bare = (word: string): string =>
 		.replace(/[.,;:…]+$/u, '');
 
 /** The one word that is least far; null where none is near. */
-function nearest(read: string): string | null {
+function nearest(read: string, before: string): string | null {
+	const isTen = before === 'mười' || before === 'mươi';
 	const costs = words
+		.filter((word) => (word === 'mốt' ? before === 'mươi' : word !== 'lăm' || isTen))
+		.filter((word) => before !== 'không' || word === 'trăm')
 		.map((word) => ({ word, cost: distance(bare(read), word) }))
 		.sort((a, b) => a.cost - b.cost);
 	const [best, next] = costs;
-	if (!best || best.cost > furthest || best.cost === next?.cost) return null;
+	const most = Math.max(furthest, bare(read).length * someOfIt);
+	if (!best || best.cost > most || best.cost === next?.cost) return null;
 	const isCapital = read[0] !== read[0]?.toLowerCase();
 	return isCapital ? best.word[0]!.toUpperCase() + best.word.slice(1) : best.word;
 }

@@ -187,6 +187,10 @@ describe('tidying', () => {
 		['Tờ số: 21', 'row-number', '21'],
 		['- 353965104', 'book-number', '353965104'],
 		['Thân 1, xã Nguyên Lý', 'address', 'Thôn 1, xã Nguyên Lý'],
+		['thu274@example.vn', 'free-text', 'thu274@example.vn'],
+		['y 25 tháng 9 năm 2020', 'date', '25 tháng 9 năm 2020'],
+		['- TRẦN NGỌC CHIẾN', 'person-name', 'TRẦN NGỌC CHIẾN'],
+		['0972.663,832', 'phone', '0972.663.832'],
 		['-nt-', 'place', '-nt-'],
 		['', 'address', '']
 	] as const)('%s as %s becomes %s', (raw, kind, wanted) => {

@@ -18,12 +18,18 @@ describe('one text from two engines', () => {
 	});
 
 	it.each([
-		['Thôn, Thượng, Hà Nam', 'Thôn Thượng, Hà Nam', 'Thôn. Thượng, Hà Nam', 'Thôn Thượng, Hà Nam'],
-		['Đồng Văn, Hà, Nam', 'Đồng Văn, Hà Nam', 'Đồng Văn, Hà. Nam', 'Đồng Văn, Hà Nam'],
-		['Hiệp Hòa, Phủ Lý', 'Hiệp Hòa, Phủ Lý', 'Hiệp Hòa. Phủ Lý', 'Hiệp Hòa, Phủ Lý']
-	])('a comma that was tidied from a stop in "%s" | "%s"', (first, second, raw, wanted) => {
-		expect(reconciled(first, second, 'address', raw)).toBe(wanted);
-	});
+		['Thôn, Thượng', 'Thôn Thượng', ['Thôn. Thượng', 'Thôn Thượng'], 'Thôn Thượng'],
+		['Nhật Tựu', 'Nhật, Tựu', ['Nhật Tựu', 'Nhật. Tựu'], 'Nhật Tựu'],
+		['Hiệp, Phủ Lý', 'Hiệp, Phủ Lý', ['Hiệp. Phủ Lý', 'Hiệp, Phủ Lý'], 'Hiệp, Phủ Lý'],
+		['Hiệp, Phủ Lý', 'Hiệp, Phủ Lý', ['Hiệp. Phủ Lý', 'Hiệp. Phủ Lý'], 'Hiệp, Phủ Lý'],
+		['khẩu chuyển', 'khẩu chuyển', ['khẩu. chuyển', 'khẩu. chuyển'], 'khẩu, chuyển'],
+		['Đề nghị', 'Đề nghị', ['.Đề nghị', 'Đề nghị'], 'Đề nghị']
+	] as const)(
+		'a comma that was tidied from a stop in "%s" | "%s"',
+		(first, second, raws, wanted) => {
+			expect(reconciled(first, second, 'address', raws)).toBe(wanted);
+		}
+	);
 
 	it('leaves numbers, dates and names to their own kinds', () => {
 		expect(reconciled('01/02 1990', '01/02/1990', 'date')).toBe('01/02 1990');

@@ -41,25 +41,36 @@ function spelt(text: string): Spelt {
 
 /**
  * The first text with the signs between its letters chosen out of both; unchanged where the letters differ.
- * @param raw the first text as its engine read it: a full stop there, though tidied to a comma, weighs as a full stop
+ * @param raws both texts as the engines read them: a full stop there, though tidied to a comma, weighs as a full stop
  */
 export function reconciled(
 	first: string,
 	second: string,
 	kind: FieldKindId,
-	raw: string = first
+	raws: readonly string[] = []
 ): string {
-	const [a, b, read] = [spelt(first), spelt(second), spelt(raw)];
+	const [a, b] = [spelt(first), spelt(second)];
 	if (!wordy.has(kind) || a.signs.join('') !== b.signs.join('')) return first;
-	const isAligned = read.signs.length === a.signs.length;
+	const stops = raws.map((raw) => stopsIn(spelt(raw), a.signs.length));
 	let text = '';
 	a.signs.forEach((sign, i) => {
 		const word = /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? '';
-		const isStop = isAligned && /^ ?\. ?$/.test(read.before[i]!);
-		text += chosen(isStop ? '. ' : a.before[i]!, b.before[i]!, word, restOf(a, i)) + sign;
+		const [isStop, isTheirs] = stops.map((own) => own[i] === true);
+		const both = isStop && isTheirs;
+		// A mark that both saw before a small letter is no full stop: the comma of a dotted line.
+		if (both && word !== '' && /\p{Ll}/u.test(sign) && !isShort(word)) text += `, ${sign}`;
+		else {
+			const [mine, theirs] = [a.before[i]!, b.before[i]!];
+			const [x, y] = both ? [mine, theirs] : [isStop ? '. ' : mine, isTheirs ? '. ' : theirs];
+			text += chosen(x, y, word, restOf(a, i)) + sign;
+		}
 	});
 	return text + a.tail;
 }
+
+/** Before which signs a lone full stop was read; none where the raw text has other signs. */
+const stopsIn = ({ signs, before }: Spelt, length: number): readonly boolean[] =>
+	signs.length === length ? before.map((gap, i) => i > 0 && /^ ?\. ?$/.test(gap)) : [];
 
 /** The word that begins at a sign, as the first engine parts it. */
 function restOf({ signs, before }: Spelt, from: number): string {

@@ -63,6 +63,17 @@ describe('withSecondSource', () => {
 		expect(heard.symbols).toEqual([]);
 	});
 
+	it('is not held to an impossible date because a late guess says the same', () => {
+		const line = ink('26/11/2015');
+		const zero = 1 + 2 * [...'26/11/2'].length;
+		const logits = line.logProbs.slice();
+		logits[zero * line.classes + chars.indexOf('8') + 1] = -1.2;
+		const logProbs = logSoftmax(logits, line.frames, line.classes);
+		const heard = hear(reading('date', '26/11/2815', 0.05), { ...line, logProbs });
+		expect(heard.value).toBe('26/11/2015');
+		expect(heard.alternatives.map(({ value }) => value)).toContain('26/11/2815');
+	});
+
 	it('keeps a sure first reading, with the second beside it', () => {
 		const heard = hear(reading('free-text', 'Lam', 0.99), ink('Hoc'));
 		expect(heard.value).toBe('Lam');

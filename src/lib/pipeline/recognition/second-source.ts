@@ -11,6 +11,7 @@ import { joinLines } from './ctc/join-lines.ts';
 import type { PlaceNode } from './ctc/place-names.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
 import { withEvidence } from './evidence.ts';
+import { withoutLabelEnd } from './label-end.ts';
 import { plain, reconciled, withAllMarks } from './reconcile.ts';
 import { withKnownSurname } from './surnames.ts';
 import { tidy } from './tidy.ts';
@@ -53,18 +54,22 @@ export function withSecondSource(
 	if (!joined || reading.status === 'blank') return reading;
 	const guesses = decodeField(reading.kind, joined, places)
 		.filter(({ probability }) => probability >= leastShare)
-		.map((guess) => weighed(guess, reading.kind, reader.id, context));
+		.map((guess) => weighed(guess, reading, reader.id, context));
 	const engines = [...reading.engines, ownReading(joined, reader, guesses[0]?.share ?? 0)];
-	const own = asValue(tidy(engines.at(-1)!.raw, reading.kind), reading.kind, context);
+	const own = asValue(tidied(engines.at(-1)!.raw, reading), reading.kind, context);
 	const found = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
 	// What both read by themselves stands against knowledge, unless that only puts the marks of a place right.
 	const isAgreed =
 		sameValue(own, reading.value) && !(guesses[0] && isRemarked(guesses[0], reading));
 	const rank = isAgreed ? 0 : found;
-	if (rank >= 0) {
+	// A late guess that says the same does not save a value that the first guess outweighs, as an impossible date.
+	const isOutweighed = rank > 0 && guesses[0]!.confidence > agreement(rank, reading.confidence);
+	if (rank >= 0 && !isOutweighed) {
 		// A guess with the same letters has its commas from the gazetteer; else the engine's own signs are heard.
-		const partner = found >= 0 ? guesses[found]!.value : tidy(engines.at(-1)!.raw, reading.kind);
-		const agreedOn = reconciled(reading.value, partner, reading.kind, reading.raw);
+		const heard = engines.at(-1)!.raw;
+		const partner = found >= 0 ? guesses[found]! : { value: tidied(heard, reading), raw: heard };
+		const raws = [reading.raw, partner.raw];
+		const agreedOn = reconciled(reading.value, partner.value, reading.kind, raws);
 		const { value, issues } =
 			agreedOn === reading.value ? reading : readField(reading.kind, agreedOn, context);
 		const others = guesses.filter((_, i) => i !== found).map(asAlternative);
@@ -101,6 +106,9 @@ export function withSecondSource(
 	return overruled(reading, best, guesses.slice(1), engines);
 }
 
+const tidied = (raw: string, { kind, label }: Pick<Reading, 'kind' | 'label'>): string =>
+	tidy(withoutLabelEnd(raw, label), kind);
+
 interface Weighed {
 	readonly raw: string;
 	readonly value: string;
@@ -113,12 +121,13 @@ interface Weighed {
 
 function weighed(
 	guess: FieldGuess,
-	kind: FieldKindId,
+	field: Pick<Reading, 'kind' | 'label'>,
 	engine: string,
 	context: FieldContext
 ): Weighed {
-	const tidied = tidy(guess.text, kind);
-	const text = kind === 'person-name' ? withKnownSurname(tidied) : tidied;
+	const { kind } = field;
+	const plainly = tidied(guess.text, field);
+	const text = kind === 'person-name' ? withKnownSurname(plainly) : plainly;
 	const parsed = readField(kind, text, context);
 	return {
 		raw: guess.text,

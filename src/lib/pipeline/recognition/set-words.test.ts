@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withDateWords } from './date-words.ts';
 import { withFormulaWords } from './formula-words.ts';
+import { withoutLabelEnd } from './label-end.ts';
 import { withLostDots } from './lost-dots.ts';
 
 describe('set phrases', () => {
@@ -44,6 +45,20 @@ describe('a date in words', () => {
 		''
 	])('leaves "%s"', (text) => {
 		expect(withDateWords(text)).toBe(text);
+	});
+});
+
+describe('the end of a label before its value', () => {
+	it.each([
+		['biện nay: Tổ dân phố số 3', 'Chỗ ở hiện nay', 'Tổ dân phố số 3'],
+		['ủ hộ: Con', 'Quan hệ với chủ hộ', 'Con'],
+		['.. quán: Lý Nhân', 'Nguyên quán', 'Lý Nhân'],
+		['lý do: xây dựng', 'Nội dung', 'lý do: xây dựng'],
+		['Tổ 3: cạnh chợ', 'Nơi ở', 'Tổ 3: cạnh chợ'],
+		['hộ:', 'Chủ hộ', 'hộ:'],
+		['', 'Chủ hộ', '']
+	])('%s under %s', (read, label, wanted) => {
+		expect(withoutLabelEnd(read, label)).toBe(wanted);
 	});
 });
 

@@ -26,6 +26,7 @@ const inSentence = (text: string): string =>
 /** A name holds letters and nothing between them. */
 const asName = (text: string): string =>
 	text
+		.replace(/^[-\s]+/, '')
 		.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O')
 		.replace(/(?<=\p{L}{2})[.:;,]+ ?(?=\p{L}{2})/gu, ' ');
 
@@ -75,7 +76,9 @@ export function tidy(raw: string, kind: FieldKindId): string {
 		.replace(/[\s\u00a0]+/g, ' ')
 		.replace(/^[^\p{L}\d"/(-]+|[^\p{L}\d")/-]+$/gu, '')
 		.trim();
-	text = text.replace(/†(?=\p{Ll})/gu, 't');
+	text = text.replace(/†(?=\p{Ll})/gu, 't').replace(/(?<=[\p{L}\d]) +(?=,)/gu, '');
+	// An address of the network is none of these: its full stops are its own.
+	if (kind === 'free-text' && /^\S+@\S+$/u.test(text)) return text;
 	if (listed.has(kind)) text = text.replace(stopInList, '$1, ');
 	else if (sentences.has(kind)) text = inSentence(text);
 	else text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
@@ -84,6 +87,7 @@ export function tidy(raw: string, kind: FieldKindId): string {
 	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
 	if (kind === 'person-name') text = asName(text);
 	if (digits.has(kind)) text = onlyDigits(text.replace(beforeDigits, ''));
+	if (kind === 'phone') text = text.replace(/(?<=\d),(?=\d)/g, '.');
 	return kind === 'date' ? asDate(text) : text;
 }
 

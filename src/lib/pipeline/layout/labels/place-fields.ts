@@ -129,6 +129,9 @@ function linesBehind(
 	return [first, ...furtherLines(foot, end, page, spacing, printed)];
 }
 
+/** Writing may begin this far before the margin that labels keep. */
+const beforeLineMm = 2;
+
 /** Lines without a label between a row and what comes next. */
 function furtherLines(
 	foot: Mm,
@@ -146,12 +149,12 @@ function furtherLines(
 			dotted.map(({ y }) => y),
 			pitch
 		);
-		return feet.map((y) => lineAt(y, left - 1, right, pitch));
+		return feet.map((y) => lineAt(y, left - beforeLineMm, right, pitch));
 	}
 	const room = Math.round((end - foot) / pitch - 0.75);
 	const count = Math.min(printed - 1, room);
 	return Array.from({ length: Math.max(0, count) }, (_, i) =>
-		lineAt(foot + pitch * (i + 1), left - 1, right, pitch)
+		lineAt(foot + pitch * (i + 1), left - beforeLineMm, right, pitch)
 	);
 }
 
@@ -230,7 +233,7 @@ function linesUnder(
 	const isColumn = known.width < widest * 0.7;
 	const [left, right] = isColumn
 		? columnOf(at, placed, page, spacing)
-		: [spacing.left - 1, spacing.right];
+		: [spacing.left - beforeLineMm, spacing.right];
 	const notes = placed
 		.slice(at + 1)
 		.filter(
@@ -285,7 +288,7 @@ function columnOf(
 	const before = beside.map((word) => word.right).filter((edge) => edge < hit.left - 1.5);
 	const after = beside.map((word) => word.left).filter((edge) => edge > hit.right + 1.5);
 	return [
-		before.length > 0 ? (Math.max(...before) + hit.left) / 2 : left - 1,
+		before.length > 0 ? (Math.max(...before) + hit.left) / 2 : left - beforeLineMm,
 		after.length > 0 ? (Math.min(...after) + hit.right) / 2 : right
 	];
 }

@@ -6,6 +6,9 @@ import { addressLanguage } from './address-language.ts';
 import type { AddressCandidate } from '../ctc/address.ts';
 import type { GreedyReading } from '../ctc/greedy.ts';
 
+/** A line in capitals has this share of them at least, as read. */
+const mostCapital = 0.8;
+
 /** Text of one candidate; what is read after the last name is a neighbour's stroke and is left out. */
 export function addressText(
 	reading: GreedyReading,
@@ -13,7 +16,8 @@ export function addressText(
 	readPart: PartReader
 ): string {
 	const letters = reading.text.replace(/[^\p{L}]/gu, '');
-	const isUpper = letters.length > 3 && letters === letters.toUpperCase();
+	const capitals = [...letters].filter((letter) => letter === letter.toUpperCase()).length;
+	const isUpper = letters.length > 3 && capitals >= letters.length * mostCapital;
 	const parts: string[] = [];
 	let at = 0;
 	for (const { name, from, to } of spans) {

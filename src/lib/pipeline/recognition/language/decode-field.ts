@@ -46,8 +46,21 @@ export function decodeField(
 	if (grammar) return fromGrammar(posteriors, grammar);
 	const isPlace = kind === 'address' || kind === 'place';
 	if (isPlace && places.length > 0) return fromPlaces(posteriors, places);
+	if (kind === 'free-text' && places.length > 0) {
+		const known = namesPlaces(posteriors) ? fromPlaces(posteriors, places) : [];
+		if (known[0]?.by === 'place' && known[0].probability > surelyPlace) return known;
+	}
 	if (kind === 'person-name') return free(posteriors, nameLanguage, 'name');
 	return free(posteriors, wordShape, 'text');
+}
+
+/** Free text that is an address, or an office with its district: the gazetteer must know it this surely. */
+const surelyPlace = 0.9;
+const longestPlace = 70;
+
+function namesPlaces(posteriors: Posteriors): boolean {
+	const { text } = readGreedy(posteriors);
+	return text.length <= longestPlace && /,|(?:xã|phường|huyện|trấn) /u.test(text);
 }
 
 function fromList(
