@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { grayImage } from '../../raster/gray.ts';
 import { scaling } from '../../raster/homography.ts';
-import { printedSuffix, valueStart, type FoundPage } from './line-ends.ts';
+import { numberStart, printedSuffix, valueStart, type FoundPage } from './line-ends.ts';
 import { labelPage } from './page-ink.ts';
 import { textRows, type SparseWord } from './text-rows.ts';
 
@@ -66,6 +66,28 @@ describe('where a value begins', () => {
 	])('leaves a colon %s alone', (_, rest) => {
 		expect(start(label, rest)).toBeCloseTo(24.3);
 	});
+});
+
+describe('where a label with its number begins', () => {
+	const start = (before: string): number => {
+		const { rows } = page([word(before, 20, 40), word('Giới', 42, 48), word('tính', 49, 55)]);
+		const row = rows[0]!;
+		return numberStart(row, row.text.indexOf('gioitinh'));
+	};
+	const letterMm = (text: string): number =>
+		[...text].reduce((sum, sign) => sum + (/[.1]/.test(sign) ? 0.55 : 1), 0);
+
+	it.each(['..4.', '4.', '28/11/2019....4.'])('is at the number in "%s"', (text) => {
+		const share = text === '4.' ? 0 : letterMm(text.slice(0, -2)) / letterMm(text);
+		expect(start(text)).toBeCloseTo(20 + 20 * share, 1);
+	});
+
+	it.each(['.28/11/2019.', '26/6/1995', '28.11.19.', '2019', 'sinh'])(
+		'is no part of "%s"',
+		(text) => {
+			expect(start(text)).toBe(42);
+		}
+	);
 });
 
 describe('what is printed behind a dotted line', () => {

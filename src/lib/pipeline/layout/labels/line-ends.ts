@@ -92,15 +92,25 @@ function labelEnd(row: TextRow, to: number): { readonly end: Mm; readonly next: 
 	return { end, next: Infinity };
 }
 
-/** Left edge of a label together with its item number. */
+/** An item number at the end of what was read before a label: no other digits stand before it but far behind dots. */
+const itemNumber = /^(?:\D*|.*[.…]{2,}\s*)(?<!\d)(\d{1,2})\s*[.,)]?\s*$/u;
+
+/** Left edge of a label together with its item number; the end of a year before it is none. */
 export function numberStart(row: TextRow, from: number): Mm {
 	const first = row.letters[from]!;
 	const own = row.words[first.word]!;
-	const head = [...own.text.normalize('NFC')].slice(0, first.sign).join('');
-	if (/\d{1,2}\s*[.,)]?\s*$/.test(head)) return signLeft(own, head.search(/\d{1,2}\s*[.,)]?\s*$/));
 	const left = signLeft(own, first.sign);
+	const head = [...own.text.normalize('NFC')].slice(0, first.sign).join('');
+	const mine = numberAt(head);
+	if (mine !== null) return signLeft(own, mine);
 	const before: SparseWord | undefined = head === '' ? row.words[first.word - 1] : undefined;
-	const number = before && /(\d{1,2})[.,)]?$/.exec(before.text);
-	if (!before || !number || left - before.right > 4) return left;
-	return signLeft(before, [...before.text.slice(0, number.index)].length);
+	const number = before ? numberAt(before.text.normalize('NFC')) : null;
+	if (!before || number === null || left - before.right > 4) return left;
+	return signLeft(before, number);
+}
+
+/** Signs before the item number a text ends with; null where it ends with none. */
+function numberAt(text: string): number | null {
+	const found = itemNumber.exec(text);
+	return found ? [...text.slice(0, text.lastIndexOf(found[1]!))].length : null;
 }
