@@ -31,7 +31,10 @@ const phrases = [
 	'công an'
 ] as const;
 
-const unitBefore = /(?<!\p{L})huy[eêềếểễ]n (?=\p{Lu})/gu;
+const unitsBefore: readonly (readonly [RegExp, string])[] = [
+	[/(?<!\p{L})huy[eêềếểễ]n (?=\p{Lu})/gu, 'huyện '],
+	[/(?<!\p{L})th[aà]nh ph[oôồổỗộấa] (?=\p{Lu})/gu, 'thành phố ']
+];
 
 /** Letters without marks, as many as before. */
 const bare = (text: string): string =>
@@ -63,7 +66,8 @@ export function withFormulaWords(text: string): string {
 			.join('');
 		at = index + meant.length;
 	}
-	return (out + letters.slice(at).join('')).replace(unitBefore, 'huyện ');
+	const whole = out + letters.slice(at).join('');
+	return unitsBefore.reduce((text, [read, word]) => text.replace(read, word), whole);
 }
 
 /** Every word begins with a capital and goes on in small letters. */

@@ -4,6 +4,7 @@ import type { FieldKindId } from '../../domain/fields/field-kind.ts';
 import { asDate } from './date-text.ts';
 import { withDateWords } from './date-words.ts';
 import { withFormulaWords } from './formula-words.ts';
+import { isSyllable } from '../../domain/vietnamese/syllables.ts';
 import { withPlaceWords } from './place-words.ts';
 
 /** Kinds whose words are parted by commas and never by full stops. */
@@ -23,12 +24,18 @@ const stopInside = /(?<=\p{Ll}{2}|\d) ?\. ?(?=\p{Ll})/gu;
 const inSentence = (text: string): string =>
 	text.replace(stopBeforeUnit, ', ').replace(stopInside, ' ');
 
-/** A name holds letters and nothing between them. */
+/** Free text that begins as an address does is tidied as one. */
+const addressStart = /^(?:Thôn|Xóm|Số \d|Tổ|Tiểu khu|Khu|Đội|Làng|Phố) /u;
+const longestAddress = 70;
+
+/** A name holds letters and nothing between them; a dot of the line inside a syllable parts nothing. */
 const asName = (text: string): string =>
 	text
 		.replace(/^[-\s]+/, '')
 		.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O')
-		.replace(/(?<=\p{L}{2})[.:;,]+ ?(?=\p{L}{2})/gu, ' ');
+		.replace(/(\p{L}{2,})[.:;,]+ ?(?=\p{L})/gu, (_, part: string) =>
+			isSyllable(part) ? `${part} ` : part
+		);
 
 /** What the word for a unit is followed by is its name. */
 const behindUnit =
@@ -69,7 +76,7 @@ const asDigit: Readonly<Record<string, string>> = {
 const beforeDigits = /^[^\d]*[:.\s-]+(?=\d)/u;
 
 /** Text ready for `readField`. Changes only marks, set words and misread digits, never a name. */
-export function tidy(raw: string, kind: FieldKindId): string {
+export function tidy(raw: string, of: FieldKindId): string {
 	let text = raw
 		.normalize('NFC')
 		.replace(/[„‚]/g, ',')
@@ -78,13 +85,17 @@ export function tidy(raw: string, kind: FieldKindId): string {
 		.trim();
 	text = text.replace(/†(?=\p{Ll})/gu, 't').replace(/(?<=[\p{L}\d]) +(?=,)/gu, '');
 	// An address of the network is none of these: its full stops are its own.
-	if (kind === 'free-text' && /^\S+@\S+$/u.test(text)) return text;
+	if (of === 'free-text' && /^\S+@\S+$/u.test(text)) return text;
+	const isAddress = of === 'free-text' && text.length <= longestAddress && addressStart.test(text);
+	const kind = isAddress ? 'address' : of;
+	text = text.replace(/(?<=,) ?[.,]+ ?(?=\p{L})/gu, ' ');
 	if (listed.has(kind)) text = text.replace(stopInList, '$1, ');
 	else if (sentences.has(kind)) text = inSentence(text);
-	else text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
+	else if (kind !== 'person-name') text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
 	text = text.replace(behindUnit, '$1 ');
 	if (places.has(kind)) text = withPlaceWords(text.replace(missedComma, ', '));
 	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
+	if (of === 'free-text' && /\p{Ll}\. \p{Lu}/u.test(text) && /\p{L}\.\s*$/u.test(raw)) text += '.';
 	if (kind === 'person-name') text = asName(text);
 	if (digits.has(kind)) text = onlyDigits(text.replace(beforeDigits, ''));
 	if (kind === 'phone') text = text.replace(/(?<=\d),(?=\d)/g, '.');
