@@ -3,12 +3,16 @@ import { deskKeys } from '../../src/lib/app/keys/desk-keys.ts';
 import { expect, test } from './journey.ts';
 import { specimenPath } from './truth.ts';
 
-test.beforeEach(async ({ archive, desk }) => {
+/** Clean print leaves no letter in doubt: what walks doubtful letters needs a file in hand-writing. */
+const written = 'in hand-writing';
+
+test.beforeEach(async ({ archive, desk }, { title }) => {
+	const file = title.endsWith(written) ? 'ho-so-13' : 'ho-so-09';
 	await archive.open();
 	await archive.signIn('Lê Thị Hoa');
-	await archive.pick([specimenPath('ho-so-09.pdf')]);
+	await archive.pick([specimenPath(`${file}.pdf`)]);
 	await archive.waitForReading();
-	await archive.openFile('ho-so-09');
+	await archive.openFile(file);
 	await desk.ready();
 });
 
@@ -55,7 +59,7 @@ test('no key of the map is left to the browser', async ({ desk, page }) => {
 		}
 });
 
-test('doubtful letters, struck out, undo over pages with the zoom as it was', async ({
+test(`doubtful letters, struck out, undo over pages with the zoom as it was, ${written}`, async ({
 	desk,
 	page
 }) => {
@@ -72,10 +76,12 @@ test('doubtful letters, struck out, undo over pages with the zoom as it was', as
 	const close = (await ring.boundingBox())?.height ?? 0;
 	await desk.press('F9');
 	await desk.press('F6');
+	const pageNumber = page.getByTestId('page-number');
+	const here = (await pageNumber.textContent()) ?? '';
 	await desk.press('PageDown');
-	await expect(page.getByTestId('page-number')).toHaveText(/2\/3/);
+	await expect(pageNumber).not.toHaveText(here);
 	await desk.press('Control+z');
-	await expect(page.getByTestId('page-number')).toHaveText(/1\/3/);
+	await expect(pageNumber).toHaveText(here);
 	expect((await desk.caret())?.place).toBe(first?.place);
 	expect((await ring.boundingBox())?.height).toBeCloseTo(close, 0);
 });
