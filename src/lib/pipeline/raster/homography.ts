@@ -2,6 +2,7 @@
 // Solved by normal equations on centred, scaled points, which keeps plain Gaussian elimination well conditioned.
 import { assert } from '../../domain/assert.ts';
 import type { Point, Quad } from '../../domain/geometry.ts';
+import { solve } from './solve.ts';
 
 export type Matrix3 = readonly [
 	number,
@@ -66,29 +67,6 @@ export function rotation(degrees: number, cx: number, cy: number): Matrix3 {
 	const c = Math.cos((degrees * Math.PI) / 180);
 	const s = Math.sin((degrees * Math.PI) / 180);
 	return [c, -s, cx - c * cx + s * cy, s, c, cy - s * cx - c * cy, 0, 0, 1];
-}
-
-/** Solves a square system in place; null where it is singular. */
-function solve(a: number[][], b: number[]): number[] | null {
-	const n = b.length;
-	for (let k = 0; k < n; k += 1) {
-		let pivot = k;
-		for (let r = k + 1; r < n; r += 1) if (Math.abs(a[r]![k]!) > Math.abs(a[pivot]![k]!)) pivot = r;
-		if (Math.abs(a[pivot]![k]!) < 1e-10) return null;
-		[a[k], a[pivot]] = [a[pivot]!, a[k]!];
-		[b[k], b[pivot]] = [b[pivot]!, b[k]!];
-		for (let r = k + 1; r < n; r += 1) {
-			const factor = a[r]![k]! / a[k]![k]!;
-			if (factor === 0) continue;
-			for (let c = k; c < n; c += 1) a[r]![c]! -= factor * a[k]![c]!;
-			b[r]! -= factor * b[k]!;
-		}
-	}
-	for (let k = n - 1; k >= 0; k -= 1) {
-		for (let c = k + 1; c < n; c += 1) b[k]! -= a[k]![c]! * b[c]!;
-		b[k]! /= a[k]![k]!;
-	}
-	return b;
 }
 
 function normaliser(points: readonly Point<number>[]): Matrix3 {

@@ -1,5 +1,5 @@
 // A date written out ("Ngày mười bốn tháng sáu năm hai nghìn không trăm mười bảy"): a closed list of words, so that a
-// misread letter leaves only one word it can be. Birth declarations ask for it beside the digits (TT 04/2020 of Tư pháp).
+// misread letter leaves only one word it can be. Birth declarations ask for it beside the digits (form of TT 15/2015/TT-BTP).
 
 const words =
 	'ngày tháng năm không một hai ba bốn tư lăm sáu bảy tám chín mười mươi mốt trăm nghìn ngàn linh lẻ mồng mùng'

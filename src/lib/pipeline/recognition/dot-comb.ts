@@ -1,5 +1,7 @@
 // The even pitch of a dotted line: free dots give it, and with it the dots that touch letters are counted off too.
 // On a page that was photographed or warped the pitch widens along the line, so it is counted from dot to dot.
+import type { Component } from '../raster/components.ts';
+import { solve } from '../raster/solve.ts';
 import { dotPx, fewest, median, middleX, type Leader } from './leader-dots.ts';
 
 /** Dots further apart have others between them, pixels at 300 dpi. */
@@ -20,8 +22,11 @@ function commonStep(steps: readonly number[]): number {
 		steps.filter((step) => Math.abs(step / pitch - Math.round(step / pitch)) < missedStep).length;
 	const near = steps.filter((step) => step < dotPx * 2.5);
 	const usual = near.length > 0 ? median(near) : Math.min(...steps);
-	const tried = [1, 2, 3, 4].map((part) => sharpened(usual / part, steps));
-	return tried.find((pitch) => fits(pitch) >= steps.length * fitting) ?? usual;
+	for (const part of [1, 2, 3, 4]) {
+		const pitch = sharpened(usual / part, steps);
+		if (fits(pitch) >= steps.length * fitting) return pitch;
+	}
+	return usual;
 }
 
 /** How far a few steps may be off the pitch they are taken for, and how finely it is looked for around. */
@@ -68,9 +73,8 @@ interface Counted {
 
 /** Dots numbered outward from where they stand densest: what is near them says how far the next ones are. */
 function countedOff(xs: readonly number[], pitch: number): readonly Counted[] {
-	const around = (x: number): number =>
-		xs.filter((other) => Math.abs(other - x) < 8 * pitch).length;
-	const start = xs.reduce((best, x, i) => (around(x) > around(xs[best]!) ? i : best), 0);
+	const company = xs.map((x) => xs.filter((other) => Math.abs(other - x) < 8 * pitch).length);
+	const start = company.indexOf(Math.max(...company));
 	const right = xs.slice(start).reduce<Counted[]>((seen, x) => [...seen, next(seen, x, pitch)], []);
 	const left = xs
 		.slice(0, start)
@@ -104,34 +108,14 @@ function curveThrough(dots: readonly Counted[]): (k: number) => number {
 	const at = dots.map(({ x, k }) => ({ x, t: (k - middle) / span }));
 	const moment = (power: number, of: (dot: { x: number; t: number }) => number = () => 1): number =>
 		at.reduce((sum, dot) => sum + dot.t ** power * of(dot), 0);
-	const rows = [0, 1, 2].map((row) => [
-		...[0, 1, 2].map((column) => moment(row + column)),
-		moment(row, ({ x }) => x)
-	]);
-	const [a = 0, b = 0, c = 0] = solved(rows) ?? [moment(0, ({ x }) => x) / dots.length];
+	const powers = [0, 1, 2];
+	const left = powers.map((row) => powers.map((column) => moment(row + column)));
+	const right = powers.map((row) => moment(row, ({ x }) => x));
+	const [a = 0, b = 0, c = 0] = solve(left, [...right]) ?? [right[0]! / dots.length];
 	return (k) => {
 		const t = (k - middle) / span;
 		return a + b * t + c * t * t;
 	};
-}
-
-/** Gauss with pivots; null where the equations say nothing. */
-function solved(rows: readonly (readonly number[])[]): readonly number[] | null {
-	const m = rows.map((row) => [...row]);
-	for (let i = 0; i < m.length; i += 1) {
-		const pivot = m
-			.slice(i)
-			.reduce((best, row) => (Math.abs(row[i]!) > Math.abs(best[i]!) ? row : best));
-		if (Math.abs(pivot[i]!) < 1e-9) return null;
-		const from = m.indexOf(pivot);
-		[m[i], m[from]] = [m[from]!, m[i]!];
-		for (const [j, row] of m.entries()) {
-			if (j === i) continue;
-			const factor = row[i]! / m[i]![i]!;
-			row.forEach((value, k) => (row[k] = value - factor * m[i]![k]!));
-		}
-	}
-	return m.map((row, i) => row.at(-1)! / row[i]!);
 }
 
 /** The comb's tooth next to a place. */
@@ -145,6 +129,10 @@ export function nearestTooth(comb: readonly number[], x: number): number {
 	return x - comb[low]! < comb[high]! - x ? comb[low]! : comb[high]!;
 }
 
+/** One dot, and not two that touch. */
+export const isSingle = ({ left, right }: Component, dotWidth: number): boolean =>
+	right - left <= dotWidth * 1.4 + 1;
+
 /** A row is even where print made it; accents of a written line are not. Share of the pitch. */
 const evenBelow = 0.09;
 
@@ -152,7 +140,7 @@ const evenBelow = 0.09;
 export function isEven({ members, dotWidth }: Leader, comb: readonly number[]): boolean {
 	const [first, second] = comb;
 	if (first === undefined || second === undefined) return false;
-	const singles = members.filter(({ left, right }) => right - left <= dotWidth * 1.4 + 1);
+	const singles = members.filter((dot) => isSingle(dot, dotWidth));
 	const off = singles.map(middleX).map((x) => Math.abs(x - nearestTooth(comb, x)));
 	return median(off) < evenBelow * (second - first);
 }

@@ -2,7 +2,7 @@
 // own and becomes "môc". The leader's dots keep step to a fraction of a pixel; one under a letter that is out of step,
 // lower or wider than its neighbours was written, or has a written one behind it.
 import type { Component } from '../raster/components.ts';
-import { isEven, nearestTooth } from './dot-comb.ts';
+import { isEven, isSingle, nearestTooth } from './dot-comb.ts';
 import { median, middleX, middleY, type Leader } from './leader-dots.ts';
 
 /** A dot of the writing, pixels of the crop. */
@@ -83,8 +83,8 @@ const isAtFoot = (letter: Component, x: number, y: number): boolean =>
 
 function strangers(leader: Leader, comb: readonly number[]): readonly Strange[] {
 	const { members, dotWidth } = leader;
-	const isSingle = ({ left, right }: Component): boolean => right - left <= dotWidth * 1.4 + 1;
-	const steps = stepsOf(leader, comb, members.filter(isSingle));
+	const singles = members.filter((piece) => isSingle(piece, dotWidth));
+	const steps = stepsOf(leader, comb, singles);
 	const usual = usualSteps(steps);
 	const dotArea = median(steps.map(({ piece }) => piece.area));
 	return [
@@ -94,7 +94,7 @@ function strangers(leader: Leader, comb: readonly number[]): readonly Strange[] 
 			by: strangeness(step, usual, dotWidth)
 		})),
 		...members
-			.filter((piece) => !isSingle(piece))
+			.filter((piece) => !isSingle(piece, dotWidth))
 			.flatMap((piece) => standsOut(piece, comb, leader, dotArea))
 	];
 }

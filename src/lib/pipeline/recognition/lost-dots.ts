@@ -1,6 +1,7 @@
 // Dots below that the dotted line swallowed in a name (MẠNH read as MANH), put back where the lists of names know the
 // syllable with its dot alone. A syllable that is a name either way stays as it was read.
 import { commonMiddles, nameLexicon } from '../../domain/names/name-lexicon.ts';
+import { titleCase, upperCase } from '../../domain/vietnamese/text.ts';
 
 const dotBelow = '\u0323';
 
@@ -38,7 +39,6 @@ export const withLostDots = (name: string): string =>
 		.join(' ');
 
 function inCaseOf(meant: string, syllable: string): string {
-	if (syllable === syllable.toUpperCase()) return meant.toUpperCase();
-	const [first = '', ...rest] = [...meant];
-	return syllable[0] === syllable[0]?.toUpperCase() ? first.toUpperCase() + rest.join('') : meant;
+	if (syllable === upperCase(syllable)) return upperCase(meant);
+	return syllable === titleCase(syllable) ? titleCase(meant) : meant;
 }
