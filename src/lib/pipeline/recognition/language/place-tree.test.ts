@@ -32,6 +32,28 @@ describe('placeTree', () => {
 		expect(province?.children.map((unit) => unit.code)).toEqual(['13573']);
 	});
 
+	it('holds a district that became a town once, with the communes of both', () => {
+		const renamed: GazetteerData = {
+			...data,
+			units: [
+				[1, 0, 'Hà Nam', '35', -1, 19970101, 20250701, [], 0],
+				[2, 2, 'Duy Tiên', '349', 0, 0, 20200101, [], 0],
+				[2, 4, 'Duy Tiên', '349', 0, 20200101, 20250701, [], 0],
+				[3, 5, 'Đọi Sơn', '13369', 1, 0, 20200101, [], 0],
+				[3, 5, 'Yên Nam', '13375', 1, 0, 20200101, [], 0],
+				[3, 6, 'Yên Nam', '13376', 2, 20200101, 20250701, [], 0],
+				[2, 2, 'Kim Thanh', '350', 0, 19770427, 19810101, [], 0]
+			]
+		};
+		const [province] = placeTree(renamed, 20241231);
+		expect(province?.children.map(({ names }) => names[0])).toEqual(['duy tiên']);
+		const communes = province?.children[0]?.children.map(({ names, code }) => [names[0], code]);
+		expect(communes).toEqual([
+			['yên nam', '13376'],
+			['đọi sơn', '13369']
+		]);
+	});
+
 	it('knows both tone placements, both letters i, and no bare numbers', () => {
 		const [province] = placeTree(data, 20241231);
 		const district = province?.children[0];

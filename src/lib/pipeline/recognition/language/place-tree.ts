@@ -28,31 +28,52 @@ const nicknames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Roots are the provinces of the day (`YYYYMMDD`). Communes that ended since 2019 stay, because papers outlive them.
+ * Roots are the provinces of the day (`YYYYMMDD`). Communes and districts that ended since 2019 stay, because papers
+ * outlive them; what bears one name inside one unit is one place (Duy Tiên, a district and since 2020 a town), under the
+ * code of the later.
  */
 export function placeTree({ units }: GazetteerData, day: number): readonly PlaceNode[] {
 	const isThen = ([, , , , , from, to]: UnitTuple) =>
 		dayOf(from) <= day && (to === 0 || dayOf(to) > day);
-	const isRemembered = (unit: UnitTuple) => unit[0] === 3 && unit[6] !== 0 && dayOf(unit[6]) <= day;
-	const kept = units.map(
-		(unit) => isThen(unit) || (isRemembered(unit) && dayOf(unit[6]) > 20190101)
-	);
+	const isRemembered = ([level, , , , , , to]: UnitTuple) =>
+		level > 1 && to !== 0 && dayOf(to) <= day && dayOf(to) > remembered;
 	const children = new Map<number, number[]>();
 	const roots: number[] = [];
-	units.forEach(([level, , , , parent], index) => {
-		if (!kept[index]) return;
-		if (level === 1) roots.push(index);
-		else children.set(parent, [...(children.get(parent) ?? []), index]);
-	});
-	const node = (index: number): PlaceNode => {
-		const [, kind, name, code] = units[index]!;
+	for (const [index, unit] of units.entries()) {
+		if (!isThen(unit) && !isRemembered(unit)) continue;
+		if (unit[0] === 1) roots.push(index);
+		else children.set(unit[4], [...(children.get(unit[4]) ?? []), index]);
+	}
+	const node = ([latest, ...earlier]: readonly [number, ...number[]]): PlaceNode => {
+		const [, kind, name, code] = units[latest]!;
+		const inside = [latest, ...earlier].flatMap((index) => children.get(index) ?? []);
 		return {
 			code,
 			names: spellings(name, unitKinds[kind]!),
-			children: (children.get(index) ?? []).map(node)
+			children: namesakes(units, inside).map(node)
 		};
 	};
-	return roots.map(node);
+	return namesakes(units, roots).map(node);
+}
+
+/** Last day of the units that papers are not expected to name any more. */
+const remembered = 20190101;
+
+/** Units of one name together, the one that ended last first. */
+function namesakes(
+	units: readonly UnitTuple[],
+	among: readonly number[]
+): readonly (readonly [number, ...number[]])[] {
+	const byName = new Map<string, [number, ...number[]]>();
+	const endOf = (index: number): number => dayOf(units[index]![6]) || Infinity;
+	for (const index of among) {
+		const [, kind, name] = units[index]!;
+		const [key] = spellings(name, unitKinds[kind]!) as [string];
+		const known = byName.get(key);
+		if (known) known.push(index);
+		else byName.set(key, [index]);
+	}
+	return [...byName.values()].map((same) => same.sort((a, b) => endOf(b) - endOf(a)));
 }
 
 /** A bare year stands for its first day. */
