@@ -7,6 +7,9 @@ const wordedDate = /(?<=\d)[ .,]*th[aáàảãạ]ng[ .,]*(\d{1,2})[ .,]*n[aăâ
 const boxedDate = /^\d(?:[ .,|]?\d){7}$/;
 const plainDate = /^\d{1,2}[ .]\d{1,2}[ .]\d{4}$/;
 
+/** A date between printed strokes: "27... / 10. 1981", of whose second stroke only a dot of the line is left. */
+const strokedDate = /^[ .]*(\d{1,2})[ .]*\/[ .]*(\d{1,2})[ .]*[/.][ .]*(\d{4})[ .]*$/;
+
 /** The end of the printed "ngày" before the digits. */
 const dayWord = /^n?g?[aàáâăạ]?y[ .,:]*(?=\d)/iu;
 
@@ -15,7 +18,8 @@ export function asDate(read: string): string {
 		.replace(dayWord, '')
 		.replace(wordedDate, ' tháng $1 năm ')
 		.replace(/^[QOØ0](?=\d{2}\b)/, '')
-		.replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0');
+		.replace(/(?<!\p{L})[QOØ](?=\d)/gu, '0')
+		.replace(strokedDate, '$1/$2/$3');
 	if (boxedDate.test(text) && !plainDate.test(text)) return text.replace(/\D/g, '');
 	return text;
 }

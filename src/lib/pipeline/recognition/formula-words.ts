@@ -9,6 +9,7 @@ const phrases = [
 	'thường trú',
 	'tạm trú',
 	'tạm vắng',
+	'sổ hộ khẩu',
 	'hộ khẩu',
 	'nhân khẩu',
 	'cả hộ',
@@ -28,6 +29,9 @@ const phrases = [
 	'xác minh',
 	'nghi vấn',
 	'nhân thân',
+	'xác nhận',
+	'xem xét',
+	'nơi thường trú',
 	'công an'
 ] as const;
 
@@ -42,11 +46,23 @@ const bare = (text: string): string =>
 		.map((sign) => sign.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd').replace('Đ', 'D'))
 		.join('');
 
+/** In three words o and a are told by the rest: "sa hộ khẩu". */
+const keyOf = (words: string): string =>
+	words.split(' ').length > 2 ? words.replaceAll('a', 'o') : words;
+const asPattern = (words: string): string =>
+	words.split(' ').length > 2 ? words.replace(/[ao]/g, '[ao]') : words;
+
 const pattern = new RegExp(
-	`(?<![a-z])(?:${phrases.map((phrase) => bare(phrase)).join('|')})(?![a-z])`,
+	`(?<![a-z])(?:${phrases.map((phrase) => asPattern(bare(phrase))).join('|')})(?![a-z])`,
 	'giu'
 );
-const byBare = new Map(phrases.map((phrase) => [bare(phrase), phrase]));
+const byKey = new Map(phrases.map((phrase) => [keyOf(bare(phrase)), phrase]));
+/** A number follows: "số hộ khẩu: 123" is no book. */
+const isNumbered = (found: string, rest: string): boolean =>
+	/^s/i.test(found) && /^ ?[:\d]/.test(rest);
+/** What stands inside a sentence is written small, except an office and the request to it. */
+const insideSentence = /(?<!\p{L})\p{Ll}+ $/u;
+const capitalised: ReadonlySet<string> = new Set(['công an', 'đề nghị', 'chủ hộ']);
 
 /** The text with its set phrases as they are spelt. */
 export function withFormulaWords(text: string): string {
@@ -58,11 +74,15 @@ export function withFormulaWords(text: string): string {
 	let at = 0;
 	for (const { 0: found, index } of plain.matchAll(pattern)) {
 		const read = letters.slice(index, index + found.length).join('');
-		if (isName(read)) continue;
-		const meant = [...byBare.get(found.toLowerCase())!];
+		if (isName(read) || isNumbered(found, composed.slice(index + found.length))) continue;
+		const phrase = byKey.get(keyOf(found.toLowerCase()))!;
+		const meant = [...phrase];
+		const before = composed.slice(0, index);
+		const isSmall =
+			read !== read.toUpperCase() && insideSentence.test(before) && !capitalised.has(phrase);
 		out += letters.slice(at, index).join('');
 		out += meant
-			.map((sign, i) => (isUpper(letters[index + i]!) ? sign.toUpperCase() : sign))
+			.map((sign, i) => (isUpper(letters[index + i]!) && !isSmall ? sign.toUpperCase() : sign))
 			.join('');
 		at = index + meant.length;
 	}
@@ -71,6 +91,7 @@ export function withFormulaWords(text: string): string {
 }
 
 /** Every word begins with a capital and goes on in small letters. */
-const isName = (text: string): boolean => / \p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
+const isName = (text: string): boolean =>
+	/\p{Ll}/u.test(text) && text.split(' ').every((word) => /^\p{Lu}/u.test(word));
 
 const isUpper = (sign: string): boolean => sign !== sign.toLowerCase();

@@ -1,6 +1,9 @@
 // Words for kinds of units in an address, put right where a mark was lost: a dot below that stood on the dotted line goes
 // with it ("huyên Lý Nhân"). Only these closed words are touched, never a name; the raw text stays as it was read.
 
+/** Words for units within units, smallest first, as a pattern's alternatives. */
+export const placeUnits = 'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh';
+
 /** What is read, in front of a name, and what can only be meant. */
 const meant: readonly (readonly [RegExp, string])[] = [
 	[/(?<!\p{L})huy[eêềếểễ]n (?=\p{Lu})/gu, 'huyện '],
@@ -20,7 +23,8 @@ const meant: readonly (readonly [RegExp, string])[] = [
 	[/^X[oòõọ]m (?=[\p{Lu}\d])/gu, 'Xóm '],
 	[/^X[aáàâ]m (?=\d)/u, 'Xóm '],
 	[/^Ti[eêếềểễệ]u khụ? (?=[\p{Lu}\d])/gu, 'Tiểu khu '],
-	[/^T[oôóốồỗộ] (?=\d|dân phố)/gu, 'Tổ ']
+	[/^T[oôóốồỗộ] (?=\d|dân phố)/gu, 'Tổ '],
+	[/^(Thôn|Xóm|Khu|Tiểu khu|Đội|Tổ|Tổ dân phố|Tổ dân phố số) [Ll|](?=,|$)/u, '$1 1']
 ];
 
 /** The text with its unit words as they are spelt. */

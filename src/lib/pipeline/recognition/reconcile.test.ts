@@ -11,6 +11,8 @@ describe('one text from two engines', () => {
 		['TP. Phủ Lý', 'TP . Phủ Lý', 'address', 'TP. Phủ Lý'],
 		['huyện, Lý Nhân', 'huyện Lý Nhân', 'address', 'huyện Lý Nhân'],
 		['HàNam', 'Hà Nam', 'place', 'Hà Nam'],
+		['NGUYỄN THỊNGÂN', 'NGUYỄN THỊ NGÂN', 'person-name', 'NGUYỄN THỊ NGÂN'],
+		['LƯU ANH ĐỨC', 'LƯUANH ĐỨC', 'person-name', 'LƯU ANH ĐỨC'],
 		['9/12', '912', 'education', '9/12'],
 		['lý do: xây dựng', 'lý do xây dựng', 'free-text', 'lý do: xây dựng']
 	] as const)('%s | %s', (first, second, kind, wanted) => {

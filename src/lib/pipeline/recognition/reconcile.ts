@@ -50,8 +50,10 @@ export function reconciled(
 	raws: readonly string[] = []
 ): string {
 	const [a, b] = [spelt(first), spelt(second)];
-	if (!wordy.has(kind) || a.signs.join('') !== b.signs.join('')) return first;
-	const stops = raws.map((raw) => stopsIn(spelt(raw), a.signs.length));
+	const isName = kind === 'person-name';
+	if (!(isName || wordy.has(kind)) || a.signs.join('') !== b.signs.join('')) return first;
+	// Names hold no stops but the line's, and those are tidied away already.
+	const stops = (isName ? [] : raws).map((raw) => stopsIn(spelt(raw), a.signs.length));
 	let text = '';
 	a.signs.forEach((sign, i) => {
 		const word = /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? '';

@@ -58,9 +58,11 @@ export function withSecondSource(
 	const engines = [...reading.engines, ownReading(joined, reader, guesses[0]?.share ?? 0)];
 	const own = asValue(tidied(engines.at(-1)!.raw, reading), reading.kind, context);
 	const found = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
-	// What both read by themselves stands against knowledge, unless that only puts the marks of a place right.
-	const isAgreed =
-		sameValue(own, reading.value) && !(guesses[0] && isRemarked(guesses[0], reading));
+	// What both read by themselves stands against knowledge, unless that only puts the marks of a place right, or the one
+	// letter by which no place of theirs is on the map.
+	const [known] = guesses;
+	const isMended = known && (isRemarked(known, reading) || isRespelt(known, reading));
+	const isAgreed = sameValue(own, reading.value) && !isMended;
 	const rank = isAgreed ? 0 : found;
 	// A late guess that says the same does not save a value that the first guess outweighs, as an impossible date.
 	const isOutweighed = rank > 0 && guesses[0]!.confidence > agreement(rank, reading.confidence);
@@ -185,6 +187,17 @@ const asValue = (text: string, kind: FieldKindId, context: FieldContext): string
 /** The gazetteer's spelling of the same letters. */
 const isRemarked = (guess: Weighed, { value }: Reading): boolean =>
 	guess.source === 'gazetteer' && guess.value !== value && plain(guess.value) === plain(value);
+
+/** The gazetteer is sure of a place that is spelt with one other letter; no digit is ever put right by a map. */
+function isRespelt({ source, value, confidence }: Weighed, reading: Reading): boolean {
+	if (source !== 'gazetteer' || confidence < surelyMeant) return false;
+	const [a, b] = [reading.value, value].map((text) => [
+		...plain(text).replace(/[^\p{L}\p{N}]/gu, '')
+	]);
+	const off = a!.flatMap((sign, i) => (sign === b![i] ? [] : [sign + b![i]]));
+	return a!.length === b!.length && off.length === 1 && /^\p{L}{2}$/u.test(off[0]!);
+}
+const surelyMeant = 0.8;
 
 /** Letters and digits decide; signs and spacing between them are the keying rules' matter. */
 function sameValue(a: string, b: string): boolean {

@@ -5,24 +5,19 @@ import { asDate } from './date-text.ts';
 import { withDateWords } from './date-words.ts';
 import { withFormulaWords } from './formula-words.ts';
 import { isSyllable } from '../../domain/vietnamese/syllables.ts';
-import { withPlaceWords } from './place-words.ts';
+import { placeUnits, withPlaceWords } from './place-words.ts';
+import { withRelationWord } from './relation-words.ts';
+import { inSentence, isParted } from './running-text.ts';
 
 /** Kinds whose words are parted by commas and never by full stops. */
 const listed: ReadonlySet<FieldKindId> = new Set(['address', 'place', 'occupation']);
 /** Kinds that name places from the smallest unit to the largest, a comma between each. */
 const places: ReadonlySet<FieldKindId> = new Set(['address', 'place']);
-const missedComma =
-	/(?<=[\p{Ll}\d])(?<!thị) (?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) \p{Lu})/gu;
+const missedComma = new RegExp(`(?<=[\\p{Ll}\\d])(?<!thị) (?=(?:${placeUnits}) \\p{Lu})`, 'gu');
 /** A full stop in a list is a comma on a dotted line; behind "TP" or "Tx" it is its own, behind a syllable never. */
 const stopInList = /(\p{Ll}{2,}|\p{Lu}(?![bcdđghklmnpqrstvx])\p{Ll}|\d) ?[.;] ?(?=\p{L})/gu;
-/** Kinds written as sentences: a full stop before a small letter is a dot of the line, or a comma before a unit. */
+/** Kinds written as sentences. */
 const sentences: ReadonlySet<FieldKindId> = new Set(['free-text', 'event']);
-const units = 'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh';
-const stopBeforeUnit = new RegExp(`(?<=\\p{Ll})(?<! an) ?\\. ?(?=(?:${units}) \\p{Lu})`, 'gu');
-const stopInside = /(?<=\p{Ll}{2}|\d) ?\. ?(?=\p{Ll})/gu;
-
-const inSentence = (text: string): string =>
-	text.replace(stopBeforeUnit, ', ').replace(stopInside, ' ');
 
 /** Free text that begins as an address does is tidied as one. */
 const addressStart = /^(?:Thôn|Xóm|Số \d|Tổ|Tiểu khu|Khu|Đội|Làng|Phố) /u;
@@ -33,13 +28,19 @@ const asName = (text: string): string =>
 	text
 		.replace(/^[-\s]+/, '')
 		.replace(/(?<=\p{L})0|0(?=\p{L})/gu, 'O')
-		.replace(/(\p{L}{2,})[.:;,]+ ?(?=\p{L})/gu, (_, part: string) =>
+		.replace(/(\p{L}{2,})[.:;,-]+ ?(?=\p{L})/gu, (_, part: string) =>
 			isSyllable(part) ? `${part} ` : part
-		);
+		)
+		.replace(/\p{L}{4,}/gu, parted);
+
+/** A middle name that runs into the next: no syllable begins with the one and goes on with the other. */
+function parted(word: string): string {
+	const [, middle, given] = /^(VĂN|THỊ|Văn|Thị)(\p{Lu}\p{L}+)$/u.exec(word) ?? [];
+	return middle && given && !isSyllable(word) && isSyllable(given) ? `${middle} ${given}` : word;
+}
 
 /** What the word for a unit is followed by is its name. */
-const behindUnit =
-	/(?<!\p{L})(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) ?[.,;] ?(?=\p{Lu})/gu;
+const behindUnit = new RegExp(`(?<!\\p{L})(${placeUnits}) ?[.,;] ?(?=\\p{Lu})`, 'gu');
 /** Kinds that are digits and nothing else. */
 const digits: ReadonlySet<FieldKindId> = new Set([
 	'id-number',
@@ -95,8 +96,9 @@ export function tidy(raw: string, of: FieldKindId): string {
 	text = text.replace(behindUnit, '$1 ');
 	if (places.has(kind)) text = withPlaceWords(text.replace(missedComma, ', '));
 	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
-	if (of === 'free-text' && /\p{Ll}\. \p{Lu}/u.test(text) && /\p{L}\.\s*$/u.test(raw)) text += '.';
+	if (of === 'free-text' && isParted(text) && /\p{L}\.\s*$/u.test(raw)) text += '.';
 	if (kind === 'person-name') text = asName(text);
+	if (kind === 'relation') text = withRelationWord(text);
 	if (digits.has(kind)) text = onlyDigits(text.replace(beforeDigits, ''));
 	if (kind === 'phone') text = text.replace(/(?<=\d),(?=\d)/g, '.');
 	return kind === 'date' ? asDate(text) : text;

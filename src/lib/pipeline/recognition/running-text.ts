@@ -1,0 +1,27 @@
+// Signs of running text: a full stop on a dotted line is the line's dot or what is left of a comma, and the comma before
+// the next larger unit is swallowed as often as any.
+import { placeUnits } from './place-words.ts';
+
+const stopBeforeUnit = new RegExp(`(?<=\\p{Ll})(?<! an) ?\\. ?(?=(?:${placeUnits}) \\p{Lu})`, 'gu');
+const stopInside = /(?<=\p{Ll}{2}|\d) ?\. ?(?=\p{Ll})/gu;
+/** Between a name or number and the unit around it; "Công an huyện" names no unit before the word. */
+const missedComma = new RegExp(
+	`(?<=(?<!\\p{L})\\p{Lu}\\p{Ll}+|\\d)(?<!Công An) (?=(?:${placeUnits}) \\p{Lu})`,
+	'gu'
+);
+/** A new sentence of the formulas, whatever sign was made of its stop; behind a name it may be lost altogether. */
+const stopBeforeFormula =
+	/(?:(?<=[\p{Ll}\d]) ?[,.] ?|(?<=(?<!\p{L})\p{Lu}\p{Ll}+) )(?=(?:Đề nghị|Nhân thân) )/gu;
+const closedUp = /(?<=[\p{Ll}\d]),(?=\p{L})/gu;
+
+/** The text with the stops and commas its words ask for. */
+export const inSentence = (text: string): string =>
+	text
+		.replace(stopBeforeUnit, ', ')
+		.replace(missedComma, ', ')
+		.replace(stopInside, ' ')
+		.replace(closedUp, ', ')
+		.replace(stopBeforeFormula, '. ');
+
+/** Text of more than one sentence: the stop that closes it is its own. */
+export const isParted = (text: string): boolean => /[\p{Ll}\d]\. \p{Lu}/u.test(text);
