@@ -13,6 +13,9 @@ describe('one text from two engines', () => {
 		['HàNam', 'Hà Nam', 'place', 'Hà Nam'],
 		['NGUYỄN THỊNGÂN', 'NGUYỄN THỊ NGÂN', 'person-name', 'NGUYỄN THỊ NGÂN'],
 		['LƯU ANH ĐỨC', 'LƯUANH ĐỨC', 'person-name', 'LƯU ANH ĐỨC'],
+		['ngày 03/7/2016', 'ngày 03,/7/20 16', 'event', 'ngày 03/7/2016'],
+		['ngày 03,/7/20 16', 'ngày 03/7/2016', 'event', 'ngày 03/7/2016'],
+		['Tổ 3, 5 người', 'Tổ 3 5 người', 'event', 'Tổ 3, 5 người'],
 		['9/12', '912', 'education', '9/12'],
 		['lý do: xây dựng', 'lý do xây dựng', 'free-text', 'lý do: xây dựng']
 	] as const)('%s | %s', (first, second, kind, wanted) => {

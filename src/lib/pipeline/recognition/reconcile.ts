@@ -86,6 +86,11 @@ const unitWord = /^(?:xã|phường|trấn|huyện|quận|thị|phố|tỉnh)$/u
 function chosen(a: string, b: string, word: string, next: string): string {
 	if (a === b || word === '') return a;
 	const both = a + b;
+	// Inside a date or a number a stroke counts, and nothing that one engine did not see.
+	if (/\d$/.test(word) && /^\d/.test(next)) {
+		if (both.includes('/')) return '/';
+		if (a === '' || b === '') return '';
+	}
 	// A comma that one engine saw stood on the paper, except behind the word for a unit, whose name follows.
 	if (both.includes(',')) return unitWord.test(word) ? ' ' : a.includes(',') ? a : b;
 	if (/[-/()";:]/.test(both)) return a;

@@ -12,6 +12,7 @@ import type { PlaceNode } from './ctc/place-names.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
 import { withEvidence } from './evidence.ts';
 import { withoutLabelEnd } from './label-end.ts';
+import { settled } from './look-alikes.ts';
 import { plain, reconciled, withAllMarks } from './reconcile.ts';
 import { withKnownSurname } from './surnames.ts';
 import { tidy } from './tidy.ts';
@@ -45,18 +46,29 @@ const leastShare = 0.02;
 
 /** The first engine's reading after hearing the second. `lines` are the second's posteriors of the field's lines. */
 export function withSecondSource(
-	reading: Reading,
+	alone: Reading,
 	lines: readonly (Posteriors | null)[],
 	{ reader, places }: SecondSource,
 	context: FieldContext
 ): Reading {
 	const joined = joinLines(lines.filter((line) => line !== null));
-	if (!joined || reading.status === 'blank') return reading;
-	const guesses = decodeField(reading.kind, joined, places)
+	if (!joined || alone.status === 'blank') return alone;
+	const decoded = decodeField(alone.kind, joined, places)
 		.filter(({ probability }) => probability >= leastShare)
-		.map((guess) => weighed(guess, reading, reader.id, context));
-	const engines = [...reading.engines, ownReading(joined, reader, guesses[0]?.share ?? 0)];
-	const own = asValue(tidied(engines.at(-1)!.raw, reading), reading.kind, context);
+		.map((guess) => weighed(guess, alone, reader.id, context));
+	const engines = [...alone.engines, ownReading(joined, reader, decoded[0]?.share ?? 0)];
+	const heardAs = asValue(tidied(engines.at(-1)!.raw, alone), alone.kind, context);
+	const sure = alone.engines[0]?.confidence ?? 0;
+	const [value, own] = settled(alone.value, heardAs, alone.kind, sure, decoded[0]?.knownFrom);
+	const reading = respelt(alone, value, alone.kind, context);
+	const guesses = decoded.map((guess) =>
+		respelt(
+			guess,
+			settled(value, guess.value, alone.kind, sure, guess.knownFrom)[1],
+			alone.kind,
+			context
+		)
+	);
 	const found = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
 	// What both read by themselves stands against knowledge, unless that only puts the marks of a place right, or the one
 	// letter by which no place of theirs is on the map.
@@ -108,6 +120,18 @@ export function withSecondSource(
 	return overruled(reading, best, guesses.slice(1), engines);
 }
 
+/** The same with its value in other letters, and what the kind says of that. */
+function respelt<T extends Pick<Reading, 'value' | 'issues'>>(
+	of: T,
+	value: string,
+	kind: FieldKindId,
+	context: FieldContext
+): T {
+	if (value === of.value) return of;
+	const parsed = readField(kind, value, context);
+	return { ...of, value: parsed.value, issues: parsed.issues };
+}
+
 const tidied = (raw: string, { kind, label }: Pick<Reading, 'kind' | 'label'>): string =>
 	tidy(withoutLabelEnd(raw, label), kind);
 
@@ -119,6 +143,7 @@ interface Weighed {
 	/** The guess's share before calibration. */
 	readonly share: number;
 	readonly source: string;
+	readonly knownFrom: number | undefined;
 }
 
 function weighed(
@@ -137,7 +162,8 @@ function weighed(
 		issues: parsed.issues,
 		confidence: withEvidence(calibrated(engine, guess.probability), kind, parsed),
 		share: guess.probability,
-		source: guess.by === 'place' ? 'gazetteer' : engine
+		source: guess.by === 'place' ? 'gazetteer' : engine,
+		knownFrom: guess.knownFrom
 	};
 }
 

@@ -9,12 +9,15 @@ import type { GreedyReading } from '../ctc/greedy.ts';
 /** A line in capitals has this share of them at least, as read. */
 const mostCapital = 0.8;
 
-/** Text of one candidate; what is read after the last name is a neighbour's stroke and is left out. */
+/**
+ * Text of one candidate; what is read after the last name is a neighbour's stroke and is left out. `knownFrom` is the
+ * number of letters and digits before the first name.
+ */
 export function addressText(
 	reading: GreedyReading,
 	{ spans }: AddressCandidate,
 	readPart: PartReader
-): string {
+): { readonly text: string; readonly knownFrom: number } {
 	const letters = reading.text.replace(/[^\p{L}]/gu, '');
 	const capitals = [...letters].filter((letter) => letter === letter.toUpperCase()).length;
 	const isUpper = letters.length > 3 && capitals >= letters.length * mostCapital;
@@ -25,7 +28,8 @@ export function addressText(
 		parts.push(isUpper ? upperCase(name) : titleCase(name));
 		at = behindName(reading, to, name);
 	}
-	return parts.join('').replace(/\s+/g, ' ').trim();
+	const text = parts.join('').replace(/\s+/g, ' ').trim();
+	return { text, knownFrom: (parts[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '').length };
 }
 
 /** Steps behind a name's end within which its last letter may still be written. */
