@@ -7,8 +7,8 @@ const wordedDate = /(?<=\d)[ .,]*th[aáàảãạ]ng[ .,]*(\d{1,2})[ .,]*n[aăâ
 const boxedDate = /^\d(?:[ .,|]?\d){7}$/;
 const plainDate = /^\d{1,2}[ .]\d{1,2}[ .]\d{4}$/;
 
-/** A date between printed strokes: "27... / 10. 1981", of whose second stroke only a dot of the line is left. */
-const strokedDate = /^[ .]*(\d{1,2})[ .]*\/[ .]*(\d{1,2})[ .]*[/.][ .]*(\d{4})[ .]*$/;
+/** A date between printed strokes and the dots around them, of which engines read any: "27... / 10. 1981". */
+const strokedDate = /^[ .]*(\d{1,2})[ .]*[ ./][ .]*(\d{1,2})[ .]*[ ./][ .]*(\d{4})[ .]*$/;
 
 /** The end of the printed "ngày" before the digits. */
 const dayWord = /^n?g?[aàáâăạ]?y[ .,:]*(?=\d)/iu;

@@ -106,11 +106,15 @@ async function lookAgain(
 	const doubtful = jobs.flatMap((job, index) =>
 		isDoubtful(readings[index]!) ? [{ ...job, index, cut: resized(job.cut) }] : []
 	);
-	const stage = options.signal ? { signal: options.signal } : {};
+	const { second, context = {}, signal } = options;
+	const stage = signal ? { signal } : {};
 	const heard = hearLines(doubtful, { first: recogniser, second: null }, stage);
 	const out = [...readings];
 	for (const job of heard) {
-		const again = interpret(job, await job.first, recogniser, options);
+		const alone = interpret(job, await job.first, recogniser, options);
+		// The second engine heard the same ink the first time.
+		const lines = (await jobs[job.index]!.second) ?? [];
+		const again = second ? withSecondSource(alone, lines, second, context) : alone;
 		out[job.index] = better(readings[job.index]!, again);
 	}
 	return out;

@@ -89,14 +89,14 @@ export function tidy(raw: string, of: FieldKindId): string {
 	if (of === 'free-text' && /^\S+@\S+$/u.test(text)) return text;
 	const isAddress = of === 'free-text' && text.length <= longestAddress && addressStart.test(text);
 	const kind = isAddress ? 'address' : of;
-	text = text.replace(/(?<=,) ?[.,]+ ?(?=\p{L})/gu, ' ');
+	text = text.replace(/(?<=,) ?[.,]+ ?(?=\p{L})/gu, ' ').replace(/(?<=\p{Ll}{2})\. ?(?=,)/gu, '');
 	if (listed.has(kind)) text = text.replace(stopInList, '$1, ');
 	else if (sentences.has(kind)) text = inSentence(text);
 	else if (kind !== 'person-name') text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
 	text = text.replace(behindUnit, '$1 ');
 	if (places.has(kind)) text = withPlaceWords(text.replace(missedComma, ', '));
 	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
-	if (of === 'free-text' && isParted(text) && /\p{L}\.\s*$/u.test(raw)) text += '.';
+	if (of === 'free-text' && isParted(text) && /\p{L}[.,]\s*$/u.test(raw)) text += '.';
 	if (kind === 'person-name') text = asName(text);
 	if (kind === 'relation') text = withRelationWord(text);
 	if (digits.has(kind)) text = onlyDigits(text.replace(beforeDigits, ''));
