@@ -32,6 +32,7 @@ const phrases = [
 	'xác nhận',
 	'xem xét',
 	'nơi thường trú',
+	'theo quy định',
 	'công an'
 ] as const;
 

@@ -171,7 +171,7 @@ export function better(first: Reading, second: Reading): Reading {
 function isOnlyPrinted(kind: FieldKindId, raw: string): boolean {
 	if (kind !== 'date' && kind !== 'month-range') return false;
 	const bare = raw.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	return /^(?:r?th[ao]ng|n[ao]m|ng[ao]y|[^\p{L}\d])*$/u.test(bare);
+	return /^(?:r?th[ao]ng|n[ao]m|ng[ao]y)*$/u.test(bare.replace(/[^\p{L}\d]/gu, ''));
 }
 
 /** The less ink, the surer the field is blank. */

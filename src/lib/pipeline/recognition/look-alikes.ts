@@ -18,7 +18,7 @@ const mostUnlike = 0.4;
  * Both texts with the letters of known pairs as the engine writes them that is right about the pair; as they were where
  * they differ in length.
  * @param sure the first engine's own confidence, 0…1
- * @param known signs from this one on are a name of the map or a word of a list, which o and a say nothing against
+ * @param known signs from this one on are a name of the map or a word of a list, which decides by itself
  */
 export function settled(
 	first: string,
@@ -32,9 +32,9 @@ export function settled(
 	if (a.length !== b.length || unlike > a.length * mostUnlike) return [first, second];
 	const right = a.map((sign, i) => {
 		const pair = plain(sign.text) + plain(b[i]!.text);
-		const isPrint = kind !== 'date' && sure >= printlike && i < known;
-		if (pair === 'oa' && isPrint && isSmall(sign.text)) return sign.text;
-		return secondKnows.has(pair) && isSmall(sign.text) ? b[i]!.text : null;
+		if (i >= known || !isSmall(sign.text)) return null;
+		if (pair === 'oa' && kind !== 'date' && sure >= printlike) return sign.text;
+		return secondKnows.has(pair) ? b[i]!.text : null;
 	});
 	return [replaced(first, a, right), replaced(second, b, right)];
 }

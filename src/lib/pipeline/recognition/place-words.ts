@@ -1,6 +1,8 @@
 // Words for kinds of units in an address, put right where a mark was lost: a dot below that stood on the dotted line goes
 // with it ("huyên Lý Nhân"). Only these closed words are touched, never a name; the raw text stays as it was read.
 
+import { upperCase } from '../../domain/vietnamese/text.ts';
+
 /** Words for units within units, smallest first, as a pattern's alternatives. */
 export const placeUnits = 'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh';
 
@@ -27,6 +29,15 @@ const meant: readonly (readonly [RegExp, string])[] = [
 	[/^(Thôn|Xóm|Khu|Tiểu khu|Đội|Tổ|Tổ dân phố|Tổ dân phố số) [Ll|](?=,|$)/u, '$1 1']
 ];
 
+/** The second word of a hamlet's name, its capital shaped like its small letter ("Thôn Quang ốc"). */
+const smallInName =
+	/^((?:Thôn|Xóm|Khu|Tiểu khu|Làng) \p{Lu}\p{Ll}+ )([cosuvxôơưóòỏõọốồổỗộớờởỡợúùủũụứừửữự])(\p{Ll}*)(?=,)/u;
+
 /** The text with its unit words as they are spelt. */
 export const withPlaceWords = (text: string): string =>
-	meant.reduce((current, [read, word]) => current.replace(read, word), text);
+	meant
+		.reduce((current, [read, word]) => current.replace(read, word), text)
+		.replace(
+			smallInName,
+			(_, before: string, first: string, rest: string) => before + upperCase(first) + rest
+		);

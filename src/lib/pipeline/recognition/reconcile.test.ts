@@ -28,6 +28,7 @@ describe('one text from two engines', () => {
 		['Hiệp, Phủ Lý', 'Hiệp, Phủ Lý', ['Hiệp. Phủ Lý', 'Hiệp, Phủ Lý'], 'Hiệp, Phủ Lý'],
 		['Hiệp, Phủ Lý', 'Hiệp, Phủ Lý', ['Hiệp. Phủ Lý', 'Hiệp. Phủ Lý'], 'Hiệp, Phủ Lý'],
 		['khẩu chuyển', 'khẩu chuyển', ['khẩu. chuyển', 'khẩu. chuyển'], 'khẩu, chuyển'],
+		['hộ 5 nhân', 'hộ 5 nhân', ['hộ. 5 nhân', 'hộ.5 nhân'], 'hộ, 5 nhân'],
 		['Đề nghị', 'Đề nghị', ['.Đề nghị', 'Đề nghị'], 'Đề nghị']
 	] as const)(
 		'a comma that was tidied from a stop in "%s" | "%s"',

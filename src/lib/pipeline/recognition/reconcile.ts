@@ -59,8 +59,9 @@ export function reconciled(
 		const word = /[\p{L}\p{N}]*$/u.exec(text)?.[0] ?? '';
 		const [isStop, isTheirs] = stops.map((own) => own[i] === true);
 		const both = isStop && isTheirs;
-		// A mark that both saw before a small letter is no full stop: the comma of a dotted line.
-		if (both && word !== '' && /\p{Ll}/u.test(sign) && !isShort(word)) text += `, ${sign}`;
+		// A mark that both saw before a small letter or a number is no full stop: the comma of a dotted line.
+		if (both && /\p{L}$/u.test(word) && /[\p{Ll}\d]/u.test(sign) && !isShort(word))
+			text += `, ${sign}`;
 		else {
 			const [mine, theirs] = [a.before[i]!, b.before[i]!];
 			const [x, y] = both ? [mine, theirs] : [isStop ? '. ' : mine, isTheirs ? '. ' : theirs];

@@ -1,22 +1,29 @@
 // The second opinion: our own line reader on the same lines, decoded with the trade's knowledge. Where both engines agree
 // a value may pass without a person; where they differ the likelier stands and the other is shown beside it.
-import { readField } from '../../domain/fields/registry.ts';
 import type { FieldContext, FieldKindId } from '../../domain/fields/field-kind.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import type { Alternative, EngineReading, Reading } from '../../domain/reading.ts';
 import type { StageOptions } from '../ports.ts';
-import { agreement, calibrated } from './calibration.ts';
+import { agreement } from './calibration.ts';
 import { readGreedy } from './ctc/greedy.ts';
 import { joinLines } from './ctc/join-lines.ts';
 import type { PlaceNode } from './ctc/place-names.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
-import { withEvidence } from './evidence.ts';
-import { withoutLabelEnd } from './label-end.ts';
 import { settled } from './look-alikes.ts';
-import { plain, reconciled, withAllMarks } from './reconcile.ts';
-import { withKnownSurname } from './surnames.ts';
-import { tidy } from './tidy.ts';
-import { decodeField, type FieldGuess } from './language/decode-field.ts';
+import { decodeField } from './language/decode-field.ts';
+import { reconciled, withAllMarks } from './reconcile.ts';
+import {
+	asAlternative,
+	isDotted,
+	isOneLetterOff,
+	isRemarked,
+	respelt,
+	sameValue,
+	tidied,
+	valueOf,
+	weighed,
+	type Weighed
+} from './weighed-guess.ts';
 
 /** An engine that says how likely every character is, so that knowledge can be brought to it. */
 export interface PosteriorReader {
@@ -53,127 +60,92 @@ export function withSecondSource(
 ): Reading {
 	const joined = joinLines(lines.filter((line) => line !== null));
 	if (!joined || alone.status === 'blank') return alone;
-	const decoded = decodeField(alone.kind, joined, places)
+	const { kind } = alone;
+	const decoded = decodeField(kind, joined, places)
 		.filter(({ probability }) => probability >= leastShare)
 		.map((guess) => weighed(guess, alone, reader.id, context));
-	const engines = [...alone.engines, ownReading(joined, reader, decoded[0]?.share ?? 0)];
-	const heardAs = asValue(tidied(engines.at(-1)!.raw, alone), alone.kind, context);
+	const heard = ownReading(joined, reader, decoded[0]?.share ?? 0);
+	const engines = [...alone.engines, heard];
 	const sure = alone.engines[0]?.confidence ?? 0;
-	const [value, own] = settled(alone.value, heardAs, alone.kind, sure, decoded[0]?.knownFrom);
-	const reading = respelt(alone, value, alone.kind, context);
+	const knows = (mine: string, theirs: string, from: number | undefined) =>
+		settled(mine, theirs, kind, sure, from);
+	const heardAs = valueOf(heard.raw, alone, context);
+	const [value, own] = knows(alone.value, heardAs, decoded[0]?.knownFrom);
+	const reading = { ...respelt(alone, value, kind, context), engines };
 	const guesses = decoded.map((guess) =>
-		respelt(
-			guess,
-			settled(value, guess.value, alone.kind, sure, guess.knownFrom)[1],
-			alone.kind,
-			context
-		)
+		respelt(guess, knows(value, guess.value, guess.knownFrom)[1], kind, context)
 	);
-	const found = guesses.findIndex((guess) => sameValue(guess.value, reading.value));
+	const rank = rankOf(reading, guesses, own);
+	if (rank >= 0) return agreed(reading, guesses, rank, heard, context);
+	return withWholeName(reading, guesses, context) ?? likelier(reading, guesses, own);
+}
+
+/** Place among the second engine's guesses of what the first read; −1 where they differ, 0 where both read the same. */
+function rankOf(reading: Reading, guesses: readonly Weighed[], own: string): number {
+	const [known] = guesses;
+	if (known && isDotted(known, reading)) return -1;
 	// What both read by themselves stands against knowledge, unless that only puts the marks of a place right, or the one
 	// letter by which no place of theirs is on the map.
-	const [known] = guesses;
-	const isMended = known && (isRemarked(known, reading) || isRespelt(known, reading));
-	const isAgreed = sameValue(own, reading.value) && !isMended;
-	const rank = isAgreed ? 0 : found;
+	const isMended = known && (isRemarked(known, reading) || isOneLetterOff(known, reading));
+	if (sameValue(own, reading.value) && !isMended) return 0;
+	const rank = guesses.findIndex(({ value }) => sameValue(value, reading.value));
 	// A late guess that says the same does not save a value that the first guess outweighs, as an impossible date.
-	const isOutweighed = rank > 0 && guesses[0]!.confidence > agreement(rank, reading.confidence);
-	if (rank >= 0 && !isOutweighed) {
-		// A guess with the same letters has its commas from the gazetteer; else the engine's own signs are heard.
-		const heard = engines.at(-1)!.raw;
-		const partner = found >= 0 ? guesses[found]! : { value: tidied(heard, reading), raw: heard };
-		const raws = [reading.raw, partner.raw];
-		const agreedOn = reconciled(reading.value, partner.value, reading.kind, raws);
-		const { value, issues } =
-			agreedOn === reading.value ? reading : readField(reading.kind, agreedOn, context);
-		const others = guesses.filter((_, i) => i !== found).map(asAlternative);
-		return {
-			...reading,
-			value,
-			issues,
-			confidence: agreement(rank, reading.confidence),
-			alternatives: merged([...reading.alternatives, ...others]),
-			engines
-		};
-	}
-	const [best] = guesses;
-	const whole = best && reading.kind === 'person-name' && withAllMarks(reading.value, best.value);
-	if (best && whole) {
-		const { value, issues } = readField(reading.kind, whole, context);
-		const others = [...reading.alternatives, ...guesses.map(asAlternative), asFirst(reading, best)];
-		return {
-			...reading,
-			...{ value, issues, engines },
-			confidence: Math.max(reading.confidence, best.confidence) * oneOfTwo,
-			alternatives: merged(others.filter((other) => other.value !== value))
-		};
-	}
-	const isLikelier = best && best.confidence * edge(reading.kind) > reading.confidence;
-	// Of two spellings of the same letters the one that is a place was meant, where the second engine saw it by itself.
-	const isSeen = best && isRemarked(best, reading) && sameValue(own, best.value);
-	if (!best || (!isLikelier && !isSeen))
-		return {
-			...reading,
-			alternatives: merged([...reading.alternatives, ...guesses.map(asAlternative)]),
-			engines
-		};
-	return overruled(reading, best, guesses.slice(1), engines);
+	return rank > 0 && known!.confidence > agreement(rank, reading.confidence) ? -1 : rank;
 }
 
-/** The same with its value in other letters, and what the kind says of that. */
-function respelt<T extends Pick<Reading, 'value' | 'issues'>>(
-	of: T,
-	value: string,
-	kind: FieldKindId,
+function agreed(
+	reading: Reading,
+	guesses: readonly Weighed[],
+	rank: number,
+	heard: EngineReading,
 	context: FieldContext
-): T {
-	if (value === of.value) return of;
-	const parsed = readField(kind, value, context);
-	return { ...of, value: parsed.value, issues: parsed.issues };
-}
-
-const tidied = (raw: string, { kind, label }: Pick<Reading, 'kind' | 'label'>): string =>
-	tidy(withoutLabelEnd(raw, label), kind);
-
-interface Weighed {
-	readonly raw: string;
-	readonly value: string;
-	readonly issues: Reading['issues'];
-	readonly confidence: number;
-	/** The guess's share before calibration. */
-	readonly share: number;
-	readonly source: string;
-	readonly knownFrom: number | undefined;
-}
-
-function weighed(
-	guess: FieldGuess,
-	field: Pick<Reading, 'kind' | 'label'>,
-	engine: string,
-	context: FieldContext
-): Weighed {
-	const { kind } = field;
-	const plainly = tidied(guess.text, field);
-	const text = kind === 'person-name' ? withKnownSurname(plainly) : plainly;
-	const parsed = readField(kind, text, context);
+): Reading {
+	const same = guesses.findIndex(({ value }) => sameValue(value, reading.value));
+	// A guess with the same letters has its commas from the gazetteer; else the engine's own signs are heard.
+	const partner = guesses[same] ?? { value: tidied(heard.raw, reading), raw: heard.raw };
+	const raws = [reading.raw, partner.raw];
+	const value = reconciled(reading.value, partner.value, reading.kind, raws);
+	const others = guesses.filter((_, i) => i !== same).map(asAlternative);
 	return {
-		raw: guess.text,
-		value: parsed.value,
-		issues: parsed.issues,
-		confidence: withEvidence(calibrated(engine, guess.probability), kind, parsed),
-		share: guess.probability,
-		source: guess.by === 'place' ? 'gazetteer' : engine,
-		knownFrom: guess.knownFrom
+		...respelt(reading, value, reading.kind, context),
+		confidence: agreement(rank, reading.confidence),
+		alternatives: merged([...reading.alternatives, ...others])
 	};
 }
 
-/** The second engine's value stands; the first's is kept beside it. */
-function overruled(
+/** A name of which each engine lost other marks, with all of them; null where that is not so. */
+function withWholeName(
 	reading: Reading,
-	best: Weighed,
-	others: readonly Weighed[],
-	engines: readonly EngineReading[]
-): Reading {
+	guesses: readonly Weighed[],
+	context: FieldContext
+): Reading | null {
+	const [best] = guesses;
+	const whole = best && reading.kind === 'person-name' && withAllMarks(reading.value, best.value);
+	if (!best || !whole) return null;
+	const settledAs = respelt(reading, whole, reading.kind, context);
+	const others = [...reading.alternatives, ...guesses.map(asAlternative), asFirst(reading, best)];
+	return {
+		...settledAs,
+		confidence: Math.max(reading.confidence, best.confidence) * oneOfTwo,
+		alternatives: merged(others.filter(({ value }) => value !== settledAs.value))
+	};
+}
+
+/** The likelier of two values that differ, the other beside it. */
+function likelier(reading: Reading, guesses: readonly Weighed[], own: string): Reading {
+	const [best, ...others] = guesses;
+	const isLikelier = best && best.confidence * edge(reading.kind) > reading.confidence;
+	// Of two spellings of the same letters the one that is a place was meant, where the second engine saw it by itself or
+	// only the dots are missing that a dotted line swallows.
+	const isMeant =
+		best && (isDotted(best, reading) || (isRemarked(best, reading) && sameValue(own, best.value)));
+	if (best && (isLikelier || isMeant)) return overruled(reading, best, others);
+	const alternatives = merged([...reading.alternatives, ...guesses.map(asAlternative)]);
+	return { ...reading, alternatives };
+}
+
+/** The second engine's value stands; the first's is kept beside it. */
+function overruled(reading: Reading, best: Weighed, others: readonly Weighed[]): Reading {
 	const first = asFirst(reading, best);
 	return {
 		...reading,
@@ -184,8 +156,7 @@ function overruled(
 		issues: best.issues,
 		// The first engine's characters are not those of this text.
 		symbols: [],
-		alternatives: merged([first, ...others.map(asAlternative), ...reading.alternatives]),
-		engines
+		alternatives: merged([first, ...others.map(asAlternative), ...reading.alternatives])
 	};
 }
 
@@ -199,36 +170,6 @@ const asFirst = (reading: Reading, best: Weighed): Alternative => ({
 function ownReading(line: Posteriors, reader: PosteriorReader, confidence: number): EngineReading {
 	const raw = readGreedy(line).text.trim();
 	return { engine: reader.id, version: reader.version, raw, confidence };
-}
-
-const asAlternative = ({ value, source, confidence }: Weighed): Alternative => ({
-	value,
-	source,
-	probability: confidence
-});
-
-const asValue = (text: string, kind: FieldKindId, context: FieldContext): string =>
-	readField(kind, kind === 'person-name' ? withKnownSurname(text) : text, context).value;
-
-/** The gazetteer's spelling of the same letters. */
-const isRemarked = (guess: Weighed, { value }: Reading): boolean =>
-	guess.source === 'gazetteer' && guess.value !== value && plain(guess.value) === plain(value);
-
-/** The gazetteer is sure of a place that is spelt with one other letter; no digit is ever put right by a map. */
-function isRespelt({ source, value, confidence }: Weighed, reading: Reading): boolean {
-	if (source !== 'gazetteer' || confidence < surelyMeant) return false;
-	const [a, b] = [reading.value, value].map((text) => [
-		...plain(text).replace(/[^\p{L}\p{N}]/gu, '')
-	]);
-	const off = a!.flatMap((sign, i) => (sign === b![i] ? [] : [sign + b![i]]));
-	return a!.length === b!.length && off.length === 1 && /^\p{L}{2}$/u.test(off[0]!);
-}
-const surelyMeant = 0.8;
-
-/** Letters and digits decide; signs and spacing between them are the keying rules' matter. */
-function sameValue(a: string, b: string): boolean {
-	const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
-	return a !== '' && bare(a) === bare(b);
 }
 
 /** Each value once, likeliest first. */

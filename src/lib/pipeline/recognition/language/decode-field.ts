@@ -1,5 +1,6 @@
 // From posteriors to the texts a field of this kind may hold, best first: each kind brings the knowledge that fits it.
 import type { FieldKindId } from '../../../domain/fields/field-kind.ts';
+import { fold } from '../../../domain/vietnamese/text.ts';
 import { readAddress } from '../ctc/address.ts';
 import { readBeam, type NextCharScore } from '../ctc/beam.ts';
 import { readClosedList } from '../ctc/closed-list.ts';
@@ -49,8 +50,11 @@ export function decodeField(
 	const isPlace = kind === 'address' || kind === 'place';
 	if (isPlace && places.length > 0) return fromPlaces(posteriors, places);
 	if (kind === 'free-text' && places.length > 0) {
-		const known = namesPlaces(posteriors) ? fromPlaces(posteriors, places) : [];
-		if (known[0]?.by === 'place' && known[0].probability > surelyPlace) return known;
+		const { text } = readGreedy(posteriors);
+		const known = namesPlaces(text) ? fromPlaces(posteriors, places) : [];
+		const [best] = known;
+		const least = best && plain(best.text) === plain(text) ? samePlace : surelyPlace;
+		if (best?.by === 'place' && best.probability > least) return known;
 	}
 	if (kind === 'person-name') return free(posteriors, nameLanguage, 'name');
 	return free(posteriors, wordShape, 'text');
@@ -58,10 +62,14 @@ export function decodeField(
 
 /** Free text that is an address, or an office with its district: the gazetteer must know it this surely. */
 const surelyPlace = 0.9;
+/** The same where only marks are put right, which dotted lines swallow. */
+const samePlace = 0.3;
 const longestPlace = 70;
 
-function namesPlaces(posteriors: Posteriors): boolean {
-	const { text } = readGreedy(posteriors);
+/** Letters without marks, signs or case. */
+const plain = (text: string): string => fold(text).replaceAll(' ', '');
+
+function namesPlaces(text: string): boolean {
 	return text.length <= longestPlace && /,|(?:xã|phường|huyện|trấn) /u.test(text);
 }
 
@@ -74,7 +82,7 @@ function fromList(
 	return choices
 		.flatMap(({ value, probability }): FieldGuess[] => {
 			if (value !== null) return [{ text: value, probability, by: 'list', knownFrom: 0 }];
-			return outside ? [{ ...outside, probability }] : [];
+			return outside ? [{ ...outside, probability, knownFrom: 0 }] : [];
 		})
 		.filter(({ probability }) => probability > 0.001)
 		.slice(0, keptGuesses);
