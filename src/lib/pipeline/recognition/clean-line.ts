@@ -10,6 +10,7 @@ import { maskBoxes } from './digit-boxes.ts';
 import { dotComb, isEven } from './dot-comb.ts';
 import { dotsBelow } from './dots-below.ts';
 import { findLeader, maskDots } from './leader-dots.ts';
+import { cutThrough, showsThrough } from './show-through.ts';
 import { withoutStruck } from './struck-out.ts';
 
 export const cropDpi = 300;
@@ -55,10 +56,20 @@ export interface CleanCrop {
 /**
  * Margins in pixels of the crop: strips that belong to the lines above and below. A crop without margins is the
  * inside of a ruled cell, where a row of dots can only be accents.
+ * @param through grey levels up to which ink is the other side's; 0 where the page shows none
  */
-export function cleanCrop(crop: GrayImage, marginTop: number, marginBottom: number): CleanCrop {
+export function cleanCrop(
+	crop: GrayImage,
+	marginTop: number,
+	marginBottom: number,
+	through = 0
+): CleanCrop {
 	const image = flattenPaper(crop);
 	const { width, height } = image;
+	if (through > 0) {
+		const seen = components(inkMask(image), width, height);
+		if (showsThrough(image, seen, through)) cutThrough(image, through);
+	}
 	const mask = inkMask(image);
 	const isLine = marginTop + marginBottom > 0;
 	const grid = isLine ? maskBoxes(mask, width, height) : [];

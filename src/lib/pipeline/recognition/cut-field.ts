@@ -49,14 +49,16 @@ export interface CutOptions {
 	readonly dittos?: boolean;
 	/** Boxes to tick on the line. */
 	readonly boxes?: number;
+	/** Grey levels below white up to which ink shows through from the other side; 0 where none does. */
+	readonly through?: number;
 }
 
 export function cutField(
 	page: GrayImage,
 	boxes: readonly CutLine[],
-	{ splits, dittos = false, boxes: tickable = 0 }: CutOptions
+	{ splits, dittos = false, boxes: tickable = 0, through = 0 }: CutOptions
 ): CutField {
-	const cuts = boxes.map((box) => cutLine(page, box, splits));
+	const cuts = boxes.map((box) => cutLine(page, box, splits, through));
 	const lines = cuts.map((cut) => cut.lines);
 	const ticked = tickable > 0 && boxes[0] ? ticksOf(page, boxes[0]) : [];
 	const mark = dittos && cuts.length === 1 ? cuts[0]!.mark : null;
@@ -114,13 +116,13 @@ interface CutBox {
 	readonly isStruck: boolean;
 }
 
-function cutLine(page: GrayImage, box: CutLine, splits: boolean): CutBox {
+function cutLine(page: GrayImage, box: CutLine, splits: boolean, through: number): CutBox {
 	const width = Math.max(8, Math.round(box.widthMm * perMm));
 	const height = Math.max(8, Math.round(box.heightMm * perMm));
 	const toPage = quadMatrix(box.quad, width, height);
 	if (!toPage) return { lines: [], mark: null, isStruck: false };
 	const raw = sample(page, toPage, width, height);
-	const crop = cleanCrop(raw, box.marginTopMm * perMm, box.marginBottomMm * perMm);
+	const crop = cleanCrop(raw, box.marginTopMm * perMm, box.marginBottomMm * perMm, through);
 	const groups = splits ? textLines(crop.writing) : [crop.writing];
 	const lines = groups.flatMap((pieces) => {
 		const line = tightLine(crop, pieces);

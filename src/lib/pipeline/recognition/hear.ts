@@ -7,6 +7,7 @@ import { cutField, type CutField } from './cut-field.ts';
 import { mayBeDitto } from './ditto-mark.ts';
 import { blankInkPx, type FieldToRead } from './interpret.ts';
 import type { PosteriorReader } from './second-source.ts';
+import { throughLevel } from './show-through.ts';
 
 /** A field whose lines are cut and on their way through the engines. */
 export interface HeardField {
@@ -36,11 +37,12 @@ export async function cutAndHear(
 	options: StageOptions
 ): Promise<readonly HeardField[]> {
 	const heard: HeardField[] = [];
+	const through = throughLevel(page);
 	for (let at = 0; at < fields.length; at += atOnce) {
 		options.signal?.throwIfAborted();
 		const some = fields
 			.slice(at, at + atOnce)
-			.map((field) => ({ field, cut: cutOne(page, field) }));
+			.map((field) => ({ field, cut: cutOne(page, field, through) }));
 		heard.push(...hearLines(some, engines, options));
 		// The engines' own messages go out between two rounds.
 		await Promise.resolve();
@@ -48,8 +50,9 @@ export async function cutAndHear(
 	return heard;
 }
 
-const cutOne = (page: GrayImage, field: FieldToRead): CutField =>
+const cutOne = (page: GrayImage, field: FieldToRead, through: number): CutField =>
 	cutField(page, field.lines, {
+		through,
 		splits: field.cell !== undefined,
 		dittos: mayBeDitto(field.kind),
 		...(field.choices ? { boxes: field.choices.length } : {})
