@@ -10,7 +10,7 @@ import { maskBoxes } from './digit-boxes.ts';
 import { dotComb, isEven } from './dot-comb.ts';
 import { dotsBelow } from './dots-below.ts';
 import { findLeader, maskDots } from './leader-dots.ts';
-import { cutThrough, showsThrough } from './show-through.ts';
+import { showsThrough, whitenThrough } from './show-through.ts';
 import { withoutStruck } from './struck-out.ts';
 
 export const cropDpi = 300;
@@ -66,10 +66,9 @@ export function cleanCrop(
 ): CleanCrop {
 	const image = flattenPaper(crop);
 	const { width, height } = image;
-	if (through > 0) {
-		const seen = components(inkMask(image), width, height);
-		if (showsThrough(image, seen, through)) cutThrough(image, through);
-	}
+	const isThrough =
+		through > 0 && showsThrough(image, components(inkMask(image), width, height), through);
+	if (isThrough) whitenThrough(image, through);
 	const mask = inkMask(image);
 	const isLine = marginTop + marginBottom > 0;
 	const grid = isLine ? maskBoxes(mask, width, height) : [];

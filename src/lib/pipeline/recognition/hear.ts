@@ -1,5 +1,6 @@
 // Cutting and hearing side by side: as soon as some fields are cut, both engines are given their lines, so that they work
 // on their own threads while this one cuts on. What is heard belongs to its field alone, whatever came before it.
+import type { FieldKindId } from '../../domain/fields/field-kind.ts';
 import type { GrayImage } from '../../domain/raster.ts';
 import type { LineRecogniser, LineResult, StageOptions } from '../ports.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
@@ -50,9 +51,12 @@ export async function cutAndHear(
 	return heard;
 }
 
+/** Numbers that print sets in red are as pale as what shines through once stamps are dropped by their colour. */
+const printedRed: ReadonlySet<FieldKindId> = new Set(['book-number']);
+
 const cutOne = (page: GrayImage, field: FieldToRead, through: number): CutField =>
 	cutField(page, field.lines, {
-		through,
+		through: printedRed.has(field.kind) ? 0 : through,
 		splits: field.cell !== undefined,
 		dittos: mayBeDitto(field.kind),
 		...(field.choices ? { boxes: field.choices.length } : {})
