@@ -12,6 +12,7 @@ const phrases = [
 	'sổ hộ khẩu',
 	'hộ khẩu',
 	'nhân khẩu',
+	'đến cả hộ',
 	'cả hộ',
 	'chủ hộ',
 	'tách hộ',
@@ -33,6 +34,9 @@ const phrases = [
 	'xem xét',
 	'nơi thường trú',
 	'theo quy định',
+	'cho con mới sinh',
+	'trình độ',
+	'đến xã',
 	'công an'
 ] as const;
 

@@ -3,6 +3,9 @@
 import { placeUnits } from './place-words.ts';
 
 const stopBeforeUnit = new RegExp(`(?<=\\p{Ll})(?<! an) ?\\. ?(?=(?:${placeUnits}) \\p{Lu})`, 'gu');
+/** What a number belongs to is not parted from it. */
+const numbered = /(?<=(?<!\p{L})(?:số|ngày|tháng|năm|thôn|xóm|tổ|đội|khu|lớp)) ?\. ?(?=\d)/giu;
+const stopBeforeNumber = /(?<=\p{Ll}{2}) ?\. ?(?=\d)/gu;
 const stopInside = /(?<=\p{Ll}{2}|\d) ?\. ?(?=\p{Ll})/gu;
 /** Between a name or number and the unit around it; "Công an huyện" names no unit before the word. */
 const missedComma = new RegExp(
@@ -19,6 +22,8 @@ export const inSentence = (text: string): string =>
 	text
 		.replace(stopBeforeUnit, ', ')
 		.replace(missedComma, ', ')
+		.replace(numbered, ' ')
+		.replace(stopBeforeNumber, ', ')
 		.replace(stopInside, ' ')
 		.replace(closedUp, ', ')
 		.replace(stopBeforeFormula, '. ');

@@ -9,7 +9,7 @@ import { readGreedy } from './ctc/greedy.ts';
 import { joinLines } from './ctc/join-lines.ts';
 import type { PlaceNode } from './ctc/place-names.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
-import { settled } from './look-alikes.ts';
+import { withKnownDigits } from './known-digits.ts';
 import { decodeField } from './language/decode-field.ts';
 import { reconciled, withAllMarks } from './reconcile.ts';
 import {
@@ -61,20 +61,14 @@ export function withSecondSource(
 	const joined = joinLines(lines.filter((line) => line !== null));
 	if (!joined || alone.status === 'blank') return alone;
 	const { kind } = alone;
-	const decoded = decodeField(kind, joined, places)
+	const guesses = decodeField(kind, joined, places)
 		.filter(({ probability }) => probability >= leastShare)
 		.map((guess) => weighed(guess, alone, reader.id, context));
-	const heard = ownReading(joined, reader, decoded[0]?.share ?? 0);
+	const heard = ownReading(joined, reader, guesses[0]?.share ?? 0);
 	const engines = [...alone.engines, heard];
-	const sure = alone.engines[0]?.confidence ?? 0;
-	const knows = (mine: string, theirs: string, from: number | undefined) =>
-		settled(mine, theirs, kind, sure, from);
-	const heardAs = valueOf(heard.raw, alone, context);
-	const [value, own] = knows(alone.value, heardAs, decoded[0]?.knownFrom);
+	const own = valueOf(heard.raw, alone, context);
+	const value = withKnownDigits(alone.value, own);
 	const reading = { ...respelt(alone, value, kind, context), engines };
-	const guesses = decoded.map((guess) =>
-		respelt(guess, knows(value, guess.value, guess.knownFrom)[1], kind, context)
-	);
 	const rank = rankOf(reading, guesses, own);
 	if (rank >= 0) return agreed(reading, guesses, rank, heard, context);
 	return withWholeName(reading, guesses, context) ?? likelier(reading, guesses, own);

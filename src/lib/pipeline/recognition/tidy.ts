@@ -6,7 +6,7 @@ import { withDateWords } from './date-words.ts';
 import { withFormulaWords } from './formula-words.ts';
 import { isSyllable } from '../../domain/vietnamese/syllables.ts';
 import { placeUnits, withPlaceWords } from './place-words.ts';
-import { withRelationWord } from './relation-words.ts';
+import { withListedWord } from './listed-words.ts';
 import { inSentence, isParted } from './running-text.ts';
 
 /** Kinds whose words are parted by commas and never by full stops. */
@@ -98,7 +98,7 @@ export function tidy(raw: string, of: FieldKindId): string {
 	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
 	if (of === 'free-text' && isParted(text) && /\p{L}[.,]\s*$/u.test(raw)) text += '.';
 	if (kind === 'person-name') text = asName(text);
-	if (kind === 'relation') text = withRelationWord(text);
+	if (kind === 'relation' || kind === 'occupation') text = withListedWord(text, kind);
 	if (digits.has(kind)) text = onlyDigits(text.replace(beforeDigits, ''));
 	if (kind === 'phone') text = text.replace(/(?<=\d),(?=\d)/g, '.');
 	return kind === 'date' ? asDate(text) : text;

@@ -20,8 +20,6 @@ export interface Weighed {
 	/** The guess's share before calibration. */
 	readonly share: number;
 	readonly source: string;
-	/** As the guess has it: its letters and digits from this one on are what a list or the gazetteer says. */
-	readonly knownFrom: number | undefined;
 }
 
 export function weighed(
@@ -37,8 +35,7 @@ export function weighed(
 		issues: parsed.issues,
 		confidence: withEvidence(calibrated(engine, guess.probability), field.kind, parsed),
 		share: guess.probability,
-		source: guess.by === 'place' ? 'gazetteer' : engine,
-		knownFrom: guess.knownFrom
+		source: guess.by === 'place' ? 'gazetteer' : engine
 	};
 }
 

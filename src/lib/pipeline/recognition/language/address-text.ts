@@ -9,15 +9,12 @@ import type { GreedyReading } from '../ctc/greedy.ts';
 /** A line in capitals has this share of them at least, as read. */
 const mostCapital = 0.8;
 
-/**
- * Text of one candidate; what is read after the last name is a neighbour's stroke and is left out. `knownFrom` is the
- * number of letters and digits before the first name.
- */
+/** Text of one candidate; what is read after the last name is a neighbour's stroke and is left out. */
 export function addressText(
 	reading: GreedyReading,
 	{ spans }: AddressCandidate,
 	readPart: PartReader
-): { readonly text: string; readonly knownFrom: number } {
+): string {
 	const letters = reading.text.replace(/[^\p{L}]/gu, '');
 	const capitals = [...letters].filter((letter) => letter === letter.toUpperCase()).length;
 	const isUpper = letters.length > 3 && capitals >= letters.length * mostCapital;
@@ -28,8 +25,7 @@ export function addressText(
 		parts.push(isUpper ? upperCase(name) : titleCase(name));
 		at = behindName(reading, to, name);
 	}
-	const text = parts.join('').replace(/\s+/g, ' ').trim();
-	return { text, knownFrom: (parts[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '').length };
+	return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 /** Steps behind a name's end within which its last letter may still be written. */
@@ -69,6 +65,10 @@ export function partReader(posteriors: Posteriors): PartReader {
 	}
 }
 
+/** Ends in a hamlet's name or number, and not in a sign or the word for a unit. */
+const endsOpen =
+	/(?<=[\p{L}\d])(?<!(?<!\p{L})(?:xã|phường|thị trấn|trấn|huyện|quận|thị xã|phố|tỉnh|tp|tt|tx))$/iu;
+
 /** What is read between two names: words stay, mere signs and strokes become a comma. */
 function between(
 	{ chars }: GreedyReading,
@@ -79,6 +79,7 @@ function between(
 ): string {
 	const isWritten = chars.some((char) => char.from >= from && char.from < to);
 	const text = isWritten ? readPart(from, to) : '';
-	if (isFirst) return text === '' ? '' : `${text} `;
+	// A dotted line swallows the comma behind the hamlet; a word for the unit belongs to the name that follows.
+	if (isFirst) return text === '' ? '' : endsOpen.test(text) ? `${text}, ` : `${text} `;
 	return /\p{L}{2}/u.test(text) ? ` ${text} ` : ', ';
 }

@@ -22,8 +22,6 @@ export interface FieldGuess {
 	readonly by: 'list' | 'grammar' | 'name' | 'place' | 'text';
 	/** Codes of the units, province first, where the gazetteer decided. */
 	readonly places?: readonly string[];
-	/** Letters and digits from this one on are what a list or the gazetteer says; the text to its end where absent. */
-	readonly knownFrom?: number;
 }
 
 const grammars: Readonly<Partial<Record<FieldKindId, Grammar>>> = {
@@ -81,8 +79,8 @@ function fromList(
 	const outside = free(posteriors, wordShape, 'text')[0];
 	return choices
 		.flatMap(({ value, probability }): FieldGuess[] => {
-			if (value !== null) return [{ text: value, probability, by: 'list', knownFrom: 0 }];
-			return outside ? [{ ...outside, probability, knownFrom: 0 }] : [];
+			if (value !== null) return [{ text: value, probability, by: 'list' }];
+			return outside ? [{ ...outside, probability }] : [];
 		})
 		.filter(({ probability }) => probability > 0.001)
 		.slice(0, keptGuesses);
@@ -107,7 +105,7 @@ function fromPlaces(posteriors: Posteriors, places: readonly PlaceNode[]): reado
 	const { candidates, none } = readAddress(posteriors, places);
 	const readPart = partReader(posteriors);
 	const known = candidates.map((candidate) => ({
-		...addressText(reading, candidate, readPart),
+		text: addressText(reading, candidate, readPart),
 		probability: candidate.probability,
 		by: 'place' as const,
 		places: candidate.codes

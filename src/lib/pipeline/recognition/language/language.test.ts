@@ -74,7 +74,7 @@ describe('decodeField', () => {
 		const places = [{ code: '1', names: ['hà nam'], children: [district] }];
 		const best = decodeField('address', ink(slots('xóm 3 Lê Hô, Kim Bang, Hà Nam')), places)[0];
 		expect(best).toMatchObject({
-			text: 'xóm 3 Lê Hồ, Kim Bảng, Hà Nam',
+			text: 'xóm 3, Lê Hồ, Kim Bảng, Hà Nam',
 			by: 'place',
 			places: ['1', '2', '3']
 		});
