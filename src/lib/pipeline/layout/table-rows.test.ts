@@ -77,6 +77,24 @@ describe('writtenRows', () => {
 		expect(found[1]![0]![1]).toBeCloseTo(116, 0);
 	});
 
+	it('are two where names fill both to the missing rule, and numbers and dates stand twice', () => {
+		const wrapped = [102, 105, 108, 111, 114].map((y) => ({ column: 'name', y: y + 8, to: 0.9 }));
+		const found = rowsOf(strips(8, 16, 8), [
+			...person(104),
+			...person(112),
+			...person(120),
+			...wrapped
+		]);
+		expect(found).toHaveLength(4);
+		expect(found[1]![0]![1]).toBeCloseTo(116, 0);
+	});
+
+	it('is one where a long name fills a high row and its number and date stand once', () => {
+		const wrapped = [110, 113, 116, 119, 122].map((y) => ({ column: 'name', y, to: 0.9 }));
+		const once = ['row-number', 'birth-date'].map((column) => ({ column, y: 116 }));
+		expect(rowsOf(strips(8, 16, 8), [...person(104), ...wrapped, ...once])).toHaveLength(3);
+	});
+
 	it('are three where both rules are', () => {
 		const ink = [...person(104), ...person(112), ...person(120)];
 		expect(rowsOf(strips(24, 8, 8, 8), ink)).toHaveLength(6);

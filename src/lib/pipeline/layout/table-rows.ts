@@ -23,11 +23,15 @@ export interface WrittenRow {
 
 /** A strip this many times as high as usual may be several rows. */
 const tall = 1.6;
+/** So many strips tell their usual height by themselves. */
+const few = 5;
 /** Around the middle between two rows, share of a row's height, and the step of the search, mm. */
 const gapReach = 0.3;
 const gapStep = 0.2;
 /** Clear paper between two rows whose rule is missing, mm. */
 const clearMm = 0.6;
+/** The same where two lines of a name stand close. */
+const closeMm = 0.15;
 /** Ink that reaches this far has run out of room. */
 const full = 0.6;
 
@@ -63,9 +67,11 @@ export function writtenRows(
 const height = ([top, bottom]: Strip): Mm => bottom - top;
 
 function usualHeight(strips: readonly Strip[], usualMm: Mm): Mm {
-	if (strips.length < 3) return usualMm;
 	const heights = strips.map(height).sort((a, b) => a - b);
-	return heights[(heights.length - 1) >> 1] ?? usualMm;
+	const own = heights[(heights.length - 1) >> 1] ?? usualMm;
+	if (strips.length < 3) return usualMm;
+	// Of a few strips half may be two rows each.
+	return strips.length < few ? Math.min(own, usualMm) : own;
 }
 
 /** The strip, or the rows it is where their rules are missing. */
@@ -80,7 +86,10 @@ function parted(
 	const [top, bottom] = strip;
 	const cuts: Mm[] = [];
 	for (let k = 1; k < count; k += 1) {
-		const cut = clearPlace(top + (k * (bottom - top)) / count, usual, columns, reach);
+		const around = top + (k * (bottom - top)) / count;
+		const cut =
+			clearPlace(around, usual, columns, reach) ??
+			placeByShortValues(strip, around, usual, columns, reach);
 		if (cut === null) return [strip];
 		cuts.push(cut);
 	}
@@ -92,14 +101,41 @@ function clearPlace(
 	around: Mm,
 	usual: Mm,
 	columns: readonly RuledColumn[],
-	reach: InkReach
+	reach: InkReach,
+	clear = clearMm
 ): Mm | null {
 	for (let off = 0; off <= usual * gapReach; off += gapStep)
 		for (const y of [around - off, around + off]) {
-			const gap: Strip = [y - clearMm / 2, y + clearMm / 2];
+			const gap: Strip = [y - clear / 2, y + clear / 2];
 			if (columns.every((column) => reach(column, gap) === 0)) return y;
 		}
 	return null;
+}
+
+/**
+ * Where lines of names stand close: numbers, dates and words stand once above and once below a clear gap, and the names
+ * are parted where they leave the least paper, or in the middle.
+ */
+function placeByShortValues(
+	[top, bottom]: Strip,
+	around: Mm,
+	usual: Mm,
+	columns: readonly RuledColumn[],
+	reach: InkReach
+): Mm | null {
+	const isFlowing = ({ kind }: RuledColumn): boolean => flowing.includes(kind);
+	const short = columns.filter((column) => !isFlowing(column) && reach(column, [top, bottom]) > 0);
+	const names = columns.filter(isFlowing);
+	const middle = clearPlace(around, usual, short, reach);
+	if (short.length < 2 || middle === null) return null;
+	const sides: readonly Strip[] = [
+		[top, middle],
+		[middle, bottom]
+	];
+	const isTwice = short.every((column) => sides.every((side) => reach(column, side) > 0));
+	return isTwice
+		? (clearPlace(middle, usual, [...short, ...names], reach, closeMm) ?? middle)
+		: null;
 }
 
 /** Whether a strip holds only the rest of values that filled their cells in the strip above it. */
