@@ -67,8 +67,9 @@ function namesakes(
 	const byName = new Map<string, [number, ...number[]]>();
 	const endOf = (index: number): number => dayOf(units[index]![6]) || Infinity;
 	for (const index of among) {
+		// "Phường 8" and "Xã 8" are two; of words the name decides.
 		const [, kind, name] = units[index]!;
-		const [key] = spellings(name, unitKinds[kind]!) as [string];
+		const key = /^\d+$/.test(name) ? `${kind} ${name}` : name.normalize('NFC').toLowerCase();
 		const known = byName.get(key);
 		if (known) known.push(index);
 		else byName.set(key, [index]);
