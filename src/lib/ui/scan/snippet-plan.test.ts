@@ -63,7 +63,8 @@ describe('the strip of ink above an input', () => {
 					expect(plan.pieces[0]?.from.x).toBe(0);
 					expect((last?.from.x ?? 0) + (last?.from.width ?? 0)).toBeCloseTo(width, 4);
 				}
-			)
+			),
+			{ examples: [[1399, 139, 363]] }
 		);
 	});
 	it('places a doubtful letter inside the piece that shows it', () => {

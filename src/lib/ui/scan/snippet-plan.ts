@@ -116,7 +116,7 @@ export function planSnippet(
 	const pieces: SnippetPiece[] = [];
 	let y = 0;
 	for (const line of lines) {
-		const own = Math.ceil((line.width - step * overlap) / (step * (1 - overlap)) - 0.001);
+		const own = Math.ceil((line.width - step * overlap) / (step * (1 - overlap)) - 1e-9);
 		for (let index = 0; index < Math.max(1, own); index += 1) {
 			const x = line.x + index * step * (1 - overlap);
 			const width = Math.min(step, line.x + line.width - x);
