@@ -67,9 +67,9 @@ export function writtenRows(
 const height = ([top, bottom]: Strip): Mm => bottom - top;
 
 function usualHeight(strips: readonly Strip[], usualMm: Mm): Mm {
+	if (strips.length < 3) return usualMm;
 	const heights = strips.map(height).sort((a, b) => a - b);
 	const own = heights[(heights.length - 1) >> 1] ?? usualMm;
-	if (strips.length < 3) return usualMm;
 	// Of a few strips half may be two rows each.
 	return strips.length < few ? Math.min(own, usualMm) : own;
 }
@@ -114,7 +114,7 @@ function clearPlace(
 
 /**
  * Where lines of names stand close: numbers, dates and words stand once above and once below a clear gap, and the names
- * are parted where they leave the least paper, or in the middle.
+ * are parted in a narrower one near it, or right through.
  */
 function placeByShortValues(
 	[top, bottom]: Strip,
@@ -123,9 +123,9 @@ function placeByShortValues(
 	columns: readonly RuledColumn[],
 	reach: InkReach
 ): Mm | null {
-	const isFlowing = ({ kind }: RuledColumn): boolean => flowing.includes(kind);
-	const short = columns.filter((column) => !isFlowing(column) && reach(column, [top, bottom]) > 0);
-	const names = columns.filter(isFlowing);
+	const short = columns.filter(
+		(column) => !flowing.includes(column.kind) && reach(column, [top, bottom]) > 0
+	);
 	const middle = clearPlace(around, usual, short, reach);
 	if (short.length < 2 || middle === null) return null;
 	const sides: readonly Strip[] = [
@@ -133,9 +133,7 @@ function placeByShortValues(
 		[middle, bottom]
 	];
 	const isTwice = short.every((column) => sides.every((side) => reach(column, side) > 0));
-	return isTwice
-		? (clearPlace(middle, usual, [...short, ...names], reach, closeMm) ?? middle)
-		: null;
+	return isTwice ? (clearPlace(middle, usual, columns, reach, closeMm) ?? middle) : null;
 }
 
 /** Whether a strip holds only the rest of values that filled their cells in the strip above it. */

@@ -66,10 +66,11 @@ export function cleanCrop(
 ): CleanCrop {
 	const image = flattenPaper(crop);
 	const { width, height } = image;
-	const isThrough =
-		through > 0 && showsThrough(image, components(inkMask(image), width, height), through);
-	if (isThrough) whitenThrough(image, through);
-	const mask = inkMask(image);
+	let mask = inkMask(image);
+	if (through > 0 && showsThrough(image, components(mask, width, height), through)) {
+		whitenThrough(image, through);
+		mask = inkMask(image);
+	}
 	const isLine = marginTop + marginBottom > 0;
 	const grid = isLine ? maskBoxes(mask, width, height) : [];
 	whiten(image, mask, grid);

@@ -10,9 +10,8 @@ import type { LineRecogniser, LineResult } from '../ports.ts';
 import { calibrated } from './calibration.ts';
 import { spanOnPage, type CutField, type CutLine } from './cut-field.ts';
 import { withEvidence } from './evidence.ts';
-import { withoutLabelEnd } from './label-end.ts';
 import { withKnownSurname } from './surnames.ts';
-import { tidy } from './tidy.ts';
+import { tidied } from './weighed-guess.ts';
 
 /** A field to be read; the same shape that layout makes. */
 export interface FieldToRead {
@@ -70,7 +69,7 @@ export function interpret(
 		return { ...base, ...withoutValue, status: 'struck-out', confidence: struckOut };
 	if (results.length === 0 || isOnlyPrinted(field.kind, raw))
 		return { ...base, ...withoutValue, status: 'blank', confidence: blankProbability(cut) };
-	const text = tidy(withoutLabelEnd(raw, field.label), field.kind);
+	const text = tidied(raw, field);
 	const settled = field.kind === 'person-name' ? withKnownSurname(text) : text;
 	const parsed = readField(field.kind, settled, context ?? {});
 	const own = Math.min(...results.map((result) => result.confidence));

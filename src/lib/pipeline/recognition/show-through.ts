@@ -1,6 +1,6 @@
-// Writing of the other side that shows through: three tenths as dark as the page's own ink at most, where the palest
-// pencil beside printed black is two fifths (medians of pieces on tuning pages: through ≤ 0.26, own ≥ 0.40 of 99 in
-// 100). It is cut off before a line is read, or blank lines and line ends turn into words.
+// Writing of the other side that shows through. On tuning pages its pieces are a quarter as dark as the page's own ink and
+// less, of the own 99 in 100 two fifths and more (medians of a piece's pixels; pencil is not among what was measured). It
+// is cut off before a line is read, or blank lines and line ends turn into words.
 import type { GrayImage } from '../../domain/raster.ts';
 import type { Component, Components } from '../raster/components.ts';
 import { dilate } from '../raster/morphology.ts';
