@@ -170,6 +170,7 @@ export type LookAt = (pageIndex: number, name: string) => Partial<LookedAt['look
 
 export const readerOf = (read: ReadOne, workers = 1, lookAt: LookAt = () => ({})): PageReader => ({
 	workers,
+	workersWhileTyping: workers,
 	readPage: (_page, id, request) => read(id, request.formHint),
 	readBox: (_page, box) =>
 		Promise.resolve(

@@ -2,10 +2,12 @@
 import type { Browser, Page } from 'playwright';
 import { signIn } from '../../gate.ts';
 
+/** `isReading`: opens the first file as soon as it has been read, while the others are still being read. */
 export async function openAtDesk(
 	browser: Browser,
 	url: string,
-	file: string | readonly string[]
+	file: string | readonly string[],
+	{ isReading = false } = {}
 ): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width: 1366, height: 768 },
@@ -18,10 +20,13 @@ export async function openAtDesk(
 	await signIn(page, 'Người đo', 'Người nhập');
 	await page.getByLabel('Chọn tệp…').setInputFiles(typeof file === 'string' ? file : [...file]);
 	await page.locator('table').waitFor();
+	if (isReading)
+		await page.getByRole('button', { name: 'Ctrl+Enter' }).waitFor({ timeout: 120_000 });
 	// The machine is never idle while pages are being read.
-	await page.waitForFunction(() => document.querySelector('progress') === null, null, {
-		timeout: 1_200_000
-	});
+	else
+		await page.waitForFunction(() => document.querySelector('progress') === null, null, {
+			timeout: 1_200_000
+		});
 	await page.keyboard.press('Control+Enter');
 	await page.locator('[data-key]:focus').waitFor();
 	return page;

@@ -16,7 +16,7 @@ import {
 	openByPassphrase,
 	openByRecoveryKey
 } from './account/entrance.ts';
-import { IdleWatch } from './account/idle-watch.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { People } from './account/people.ts';
 import { highestWork } from './account/person.ts';
 import { PinDoor } from './account/pin.ts';

@@ -55,6 +55,8 @@ export interface ReadPage extends PageReading {
 export interface PageReader {
 	/** How many pages it works on at a time. */
 	readonly workers: number;
+	/** How many of them leave the screen a core of its own. */
+	readonly workersWhileTyping: number;
 	/** Rejects only when aborted. */
 	readPage(page: ScanPage, id: PageId, request: ReadPageRequest): Promise<Result<ReadPage>>;
 	/** What is inside a box drawn by hand, before anything else that waits. Rejects only when aborted. */

@@ -10,6 +10,7 @@ import { crashMarks } from '#lib/platform/crash-marks.ts';
 import { log } from '#lib/platform/log.ts';
 import type { AppPorts, PageReader, ReadPage, ScanPage } from '../ports.ts';
 import { storeLook, straightenHalves } from './first-look.ts';
+import { ReadingLanes } from './reading-lanes.ts';
 import { ReadingQueue } from './reading-queue.ts';
 import { pagesToReadAs } from './settle-pages.ts';
 
@@ -34,20 +35,27 @@ export class BackgroundReading {
 	readonly #looks = new ReadingQueue<Page>();
 	readonly #queue = new ReadingQueue<Page>();
 	readonly #settled = new Set<PageId>();
+	readonly #lanes: ReadingLanes;
 	#abort = new AbortController();
 	#isHolder = false;
-	#lanes = 0;
 
 	constructor(ports: AppPorts, events: ReadingEvents) {
 		this.#ports = ports;
 		this.#events = events;
+		this.#lanes = new ReadingLanes({
+			...ports,
+			isWaiting: () => this.#looks.waiting + this.#queue.waiting > 0,
+			doNext: () => this.#doNext()
+		});
 	}
 
 	/** Waits for its turn among the tabs, then takes up all that is unread. */
 	start(): void {
 		this.#ports.locks.hold('tang-thu:reading', (state) => {
 			this.#isHolder = state === 'held';
-			if (this.#isHolder) void this.takeUp();
+			if (!this.#isHolder) return;
+			this.#lanes.start();
+			void this.takeUp();
 		});
 	}
 
@@ -62,7 +70,7 @@ export class BackgroundReading {
 		this.#looks.add(pages.filter((page) => !page.look));
 		this.#queue.add(pages.filter((page) => page.look));
 		this.#report();
-		void this.#openLanes();
+		void this.#lanes.open();
 	}
 
 	prioritise(ids: readonly PageId[]): void {
@@ -84,34 +92,23 @@ export class BackgroundReading {
 		this.#events.onQueue(looks.waiting + looks.running + reads.waiting + reads.running);
 	}
 
-	async #openLanes(): Promise<void> {
-		const { workers } = await this.#ports.reader();
-		while (this.#lanes < workers && this.#looks.waiting + this.#queue.waiting > 0) {
-			this.#lanes++;
-			void this.#lane().finally(() => this.#lanes--);
-			// The next lane takes its page in its own turn, so that two never take the same.
-			await Promise.resolve();
+	async #doNext(): Promise<boolean> {
+		const isLook = this.#looks.waiting > 0 && !(this.#queue.hasWanted && !this.#looks.hasWanted);
+		const queue = isLook ? this.#looks : this.#queue;
+		const next = queue.take();
+		if (!next) return false;
+		const { page, isOnScreen } = next;
+		const { signal } = this.#abort;
+		try {
+			const work = isLook ? this.#lookAt : this.#read;
+			await work.call(this, page, isOnScreen ? 1 : 0, signal);
+		} catch (error) {
+			if (!signal.aborted) log.error('reading-lane', error);
+		} finally {
+			queue.done(page.id);
+			this.#report();
 		}
-	}
-
-	async #lane(): Promise<void> {
-		for (;;) {
-			const isLook = this.#looks.waiting > 0 && !(this.#queue.hasWanted && !this.#looks.hasWanted);
-			const queue = isLook ? this.#looks : this.#queue;
-			const next = queue.take();
-			if (!next) return;
-			const { page, isOnScreen } = next;
-			const { signal } = this.#abort;
-			try {
-				const work = isLook ? this.#lookAt : this.#read;
-				await work.call(this, page, isOnScreen ? 1 : 0, signal);
-			} catch (error) {
-				if (!signal.aborted) log.error('reading-lane', error);
-			} finally {
-				queue.done(page.id);
-				this.#report();
-			}
-		}
+		return true;
 	}
 
 	async #lookAt(page: Page, priority: number, signal: AbortSignal): Promise<void> {

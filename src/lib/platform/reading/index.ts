@@ -1,5 +1,5 @@
 // The reader, as the app sees it: scanned pages in, readings out, never on the main thread.
-// One worker per core but one (the screen needs it), three at most, and no more than memory bears.
+// One worker per core, three at most, and no more than memory bears.
 import type { FieldKindId } from '#lib/domain/fields/field-kind.ts';
 import type { Px, Quad, Rect } from '#lib/domain/geometry.ts';
 import type { PageId } from '#lib/domain/ids.ts';
@@ -58,6 +58,8 @@ export interface ReadBoxRequest {
 
 export interface Reader {
 	readonly workers: number;
+	/** How many of them leave the screen a core of its own; at least one. */
+	readonly workersWhileTyping: number;
 	/** Rejects only when aborted. */
 	readPage(
 		source: ReadingSource,
@@ -86,17 +88,16 @@ export interface Reader {
 const pageLimitMs = 60_000;
 /** WebAssembly memory only grows: a worker is replaced after so many pages. */
 const pagesPerWorker = 60;
-/** A worker at work holds about 0.4 GB: page pixels, engine, decoder. */
+/** A worker at work holds about 0.4 GB, 0.7 with the largest pages: pixels, engines, decoder. */
 const gigabytesPerWorker = 1.5;
 
-export function likelyWorkers(): number {
-	const { hardwareConcurrency = 2, deviceMemory = 4 } = navigator as Navigator & {
-		deviceMemory?: number;
-	};
-	return Math.max(
-		1,
-		Math.min(3, hardwareConcurrency - 1, Math.floor(deviceMemory / gigabytesPerWorker))
-	);
+const mostWorkers = 3;
+
+const cores = (): number => navigator.hardwareConcurrency || 2;
+
+function likelyWorkers(): number {
+	const { deviceMemory = 4 } = navigator as Navigator & { deviceMemory?: number };
+	return Math.max(1, Math.min(mostWorkers, cores(), Math.floor(deviceMemory / gigabytesPerWorker)));
 }
 
 export interface ReaderOptions {
@@ -122,6 +123,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
 	};
 	return {
 		workers,
+		workersWhileTyping: Math.max(1, Math.min(workers, cores() - 1)),
 		async readPage(
 			source,
 			pageId,
