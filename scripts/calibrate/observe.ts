@@ -22,8 +22,8 @@ export interface ObservedPage {
 	}[];
 }
 
-const judgeable = ({ kind, status, raw, belief, engines }: DigitizedField): Judgeable => ({
-	...{ kind, raw, belief },
+const judgeable = ({ kind, status, raw, value, belief, engines }: DigitizedField): Judgeable => ({
+	...{ kind, raw, value, belief },
 	status: status as Judgeable['status'],
 	engines: engines.map(({ raw: said, confidence }) => ({ raw: said, confidence }))
 });

@@ -24,6 +24,7 @@ const kinds = [
 	'address',
 	'place',
 	'phone',
+	'email',
 	'occupation',
 	'education',
 	'event',

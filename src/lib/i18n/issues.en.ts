@@ -81,6 +81,8 @@ export const issuesEn: Record<string, (p: Params) => string> = {
 		`The number ${p['value']} says born in ${p['inNumber']}, the paper ${p['year']}: check both.`,
 	'passport-unusual': (p) =>
 		`The passport number “${p['value']}” is not one letter and 7–8 digits: look at the paper.`,
+	'email-unusual': (p) =>
+		`“${p['value']}” is no e-mail address (name@domain.vn): type it again as on the paper.`,
 	'phone-unreadable': (p) =>
 		`The phone number “${p['value']}” has strange characters: type it again.`,
 	'phone-length': (p) =>

@@ -78,6 +78,8 @@ export const issuesVi: Record<string, (p: Params) => string> = {
 		`Số định danh ${p['value']} cho năm sinh ${p['inNumber']}, giấy ghi ${p['year']}: xem lại số và năm sinh.`,
 	'passport-unusual': (p) =>
 		`Số hộ chiếu “${p['value']}” không theo mẫu một chữ cái và 7–8 chữ số: xem lại giấy.`,
+	'email-unusual': (p) =>
+		`“${p['value']}” không phải địa chỉ email (tên@miền.vn): gõ lại theo giấy.`,
 	'phone-unreadable': (p) => `Số điện thoại “${p['value']}” có ký tự lạ: gõ lại theo giấy.`,
 	'phone-length': (p) =>
 		`Số điện thoại “${p['value']}” có ${p['length']} chữ số, thường là 10 hoặc 11: xem lại giấy.`,

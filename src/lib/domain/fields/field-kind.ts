@@ -15,6 +15,7 @@ export type FieldKindId =
 	| 'address'
 	| 'place'
 	| 'phone'
+	| 'email'
 	| 'occupation'
 	| 'education'
 	| 'event'

@@ -133,6 +133,18 @@ table('phone', [
 	['không có', 'không có', 'phone-unreadable']
 ]);
 
+table('email', [
+	['Hoa.Nguyen84@gmail.com', 'hoa.nguyen84@gmail.com'],
+	['hoa @gmail. com', 'hoa@gmail.com'],
+	['hoa84@congan.hanam.gov.vn', 'hoa84@congan.hanam.gov.vn'],
+	['hoa840gmail.com', 'hoa840gmail.com', 'email-unusual'],
+	['hoa@gmail@com.vn', 'hoa@gmail@com.vn', 'email-unusual'],
+	['hoa@gmail', 'hoa@gmail', 'email-unusual'],
+	['hòa@gmail.com', 'hòa@gmail.com', 'email-unusual'],
+	['không có', 'không có', 'email-unusual'],
+	['@', '@', 'email-unusual']
+]);
+
 table('book-number', [
 	['160 123 456', '160123456'],
 	['Số: 160123456', '160123456'],

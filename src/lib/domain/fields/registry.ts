@@ -6,6 +6,7 @@ import { address, place } from './address.ts';
 import { bookNumber } from './book-number.ts';
 import { date } from './date.ts';
 import { education } from './education.ts';
+import { email } from './email.ts';
 import { ethnicity } from './ethnicity.ts';
 import { event } from './event.ts';
 import type { FieldContext, FieldKind, FieldKindId, FieldValueParsed } from './field-kind.ts';
@@ -37,6 +38,7 @@ const kinds: Readonly<Record<FieldKindId, FieldKind>> = {
 	address,
 	place,
 	phone,
+	email,
 	occupation,
 	education,
 	event,

@@ -221,11 +221,18 @@ describe('tidying', () => {
 		['Thường trú tại xã A. Không có gì.', 'free-text', 'Thường trú tại xã A. Không có gì'],
 		['Ở xã Mộc. Không có gì.', 'free-text', 'Ở xã Mộc. Không có gì.'],
 		['Không có gì.', 'free-text', 'Không có gì'],
-		['thu274@example.vn', 'free-text', 'thu274@example.vn'],
+		['thu274@example.vn', 'email', 'thu274@example.vn'],
+		['thu2740gmail com', 'email', 'thu274@gmail.com'],
+		['thu2740example, vn', 'email', 'thu2740example.vn'],
 		['y 25 tháng 9 năm 2020', 'date', '25 tháng 9 năm 2020'],
 		['- TRẦN NGỌC CHIẾN', 'person-name', 'TRẦN NGỌC CHIẾN'],
 		['0972.663,832', 'phone', '0972.663.832'],
 		['-nt-', 'place', '-nt-'],
+		['Thôn3, Đồng Du, Bình Lục', 'address', 'Thôn 3, Đồng Du, Bình Lục'],
+		['Thôn 1o, Thanh Bình', 'address', 'Thôn 10, Thanh Bình'],
+		['Thôn 1a, Thanh Bình', 'address', 'Thôn 1a, Thanh Bình'],
+		['do chết ngày 2A/11/2017', 'event', 'do chết ngày 24/11/2017'],
+		['số AA/11/2017', 'event', 'số AA/11/2017'],
 		['', 'address', '']
 	] as const)('%s as %s becomes %s', (raw, kind, wanted) => {
 		expect(tidy(raw, kind)).toBe(wanted);

@@ -28,5 +28,22 @@ export const inSentence = (text: string): string =>
 		.replace(closedUp, ', ')
 		.replace(stopBeforeFormula, '. ');
 
+/** A number behind the word for a hamlet or group, whatever was made of its zeros: "Thôn3", "Tổ 1o". */
+const unitNumber = /(?<!\p{L})(thôn|xóm|tổ|khu|đội) ?(\d[\doO]*)(?![\p{L}\d])/giu;
+/** Day, month and year of which one sign at most is no digit. */
+const slashedDate = /(?<![\p{L}\d/])[\dAoOlI]{1,2}\/[\dAoOlI]{1,2}\/[\dAoOlI]{4}(?![\p{L}\d/])/gu;
+const asDigit: Readonly<Record<string, string>> = { A: '4', o: '0', O: '0', l: '1', I: '1' };
+
+/** The text with digits where only digits can stand. */
+export const withNumbers = (text: string): string =>
+	text
+		.replace(unitNumber, (_, unit: string, digits: string) => `${unit} ${allDigits(digits)}`)
+		.replace(slashedDate, (date) =>
+			(date.match(/\p{L}/gu) ?? []).length > 1 ? date : allDigits(date)
+		);
+
+const allDigits = (text: string): string =>
+	text.replace(/\p{L}/gu, (sign) => asDigit[sign] ?? sign);
+
 /** Text of more than one sentence: the stop that closes it is its own. */
 export const isParted = (text: string): boolean => /[\p{Ll}\d]\. \p{Lu}/u.test(text);

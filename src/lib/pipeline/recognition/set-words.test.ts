@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withDateWords } from './date-words.ts';
 import { withFormulaWords } from './formula-words.ts';
 import { withoutLabelEnd } from './label-end.ts';
-import { withLostDots } from './lost-dots.ts';
+import { lacksMark, withLostDots } from './lost-marks.ts';
 
 describe('set phrases', () => {
 	it.each([
@@ -83,5 +83,31 @@ describe('a dot lost in a name', () => {
 
 	it.each(['TRẦN XUÂN NGHI', 'Lê Thị Thu', 'Đăng Văn Hoa', 'MANH', ''])('leaves "%s"', (name) => {
 		expect(withLostDots(name)).toBe(name);
+	});
+
+	it.each(['LÊ THỊ THUY', 'PHẠM HA LINH'])(
+		'leaves "%s", which may have lost another mark',
+		(name) => {
+			expect(withLostDots(name)).toBe(name);
+			expect(lacksMark(name)).toBe(true);
+		}
+	);
+});
+
+describe('a name that lacks a mark', () => {
+	it.each(['CAO ĐANG HOÀNG', 'PHẠM HAI PHONG', 'CAO XUAN QUYẾT'])('%s', (name) => {
+		expect(lacksMark(name)).toBe(true);
+	});
+
+	it.each([
+		'LƯU THỊ DẬU',
+		'NGUYỄN THỊ HOÀ',
+		'NGUYỄN THỊ HÒA',
+		'Tòng Văn Tỵ',
+		'Giàng Seo Páo',
+		'HOANG',
+		''
+	])('not %s', (name) => {
+		expect(lacksMark(name)).toBe(false);
 	});
 });

@@ -1,7 +1,7 @@
 // Vietnamese family names whose tone marks engines lose in capitals (NGUYÊN, TRÂN, HOANG), put right where only one
 // family name fits the letters, and middle and given names that lost a dot. The reading as it came stays among the alternatives: a rare name is for a person to say.
 
-import { withLostDots } from './lost-dots.ts';
+import { withLostDots } from './lost-marks.ts';
 
 const known =
 	'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Đinh Mai Tô Lưu Lương Hà ' +

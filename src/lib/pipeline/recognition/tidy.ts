@@ -7,7 +7,7 @@ import { withFormulaWords } from './formula-words.ts';
 import { isSyllable } from '../../domain/vietnamese/syllables.ts';
 import { placeUnits, withPlaceWords } from './place-words.ts';
 import { withListedWord } from './listed-words.ts';
-import { inSentence, isParted } from './running-text.ts';
+import { inSentence, isParted, withNumbers } from './running-text.ts';
 
 /** Kinds whose words are parted by commas and never by full stops. */
 const listed: ReadonlySet<FieldKindId> = new Set(['address', 'place', 'occupation']);
@@ -38,6 +38,12 @@ function parted(word: string): string {
 	const [, middle, given] = /^(VĂN|THỊ|Văn|Thị)(\p{Lu}\p{L}+)$/u.exec(word) ?? [];
 	return middle && given && !isSyllable(word) && isSyllable(given) ? `${middle} ${given}` : word;
 }
+
+/** Engines take the sign before a well-known domain for a zero, and its dot for a comma or a gap. */
+const asEmail = (text: string): string =>
+	text
+		.replace(/ ?[.,] ?| (?=(?:com|vn)$)/gu, '.')
+		.replace(/(?<=[\p{L}\d])[0OQ©](?=(?:gmail|yahoo|hotmail|outlook|icloud)\.)/u, '@');
 
 /** What the word for a unit is followed by is its name. */
 const behindUnit = new RegExp(`(?<!\\p{L})(${placeUnits}) ?[.,;] ?(?=\\p{Lu})`, 'gu');
@@ -85,8 +91,7 @@ export function tidy(raw: string, of: FieldKindId): string {
 		.replace(/^[^\p{L}\d"/(-]+|[^\p{L}\d")/-]+$/gu, '')
 		.trim();
 	text = text.replace(/†(?=\p{Ll})/gu, 't').replace(/(?<=[\p{L}\d]) +(?=,)/gu, '');
-	// An address of the network is none of these: its full stops are its own.
-	if (of === 'free-text' && /^\S+@\S+$/u.test(text)) return text;
+	if (of === 'email') return asEmail(text);
 	const isAddress = of === 'free-text' && text.length <= longestAddress && addressStart.test(text);
 	const kind = isAddress ? 'address' : of;
 	text = text.replace(/(?<=,) ?[.,]+ ?(?=\p{L})/gu, ' ').replace(/(?<=\p{Ll}{2})\. ?(?=,)/gu, '');
@@ -94,6 +99,7 @@ export function tidy(raw: string, of: FieldKindId): string {
 	else if (sentences.has(kind)) text = inSentence(text);
 	else if (kind !== 'person-name') text = text.replace(/(\p{L}{2,})\.( ?)(?=\p{L})/gu, '$1 ');
 	text = text.replace(behindUnit, '$1 ');
+	if (places.has(kind) || sentences.has(kind)) text = withNumbers(text);
 	if (places.has(kind)) text = withPlaceWords(text.replace(missedComma, ', '));
 	if (sentences.has(kind)) text = withDateWords(withFormulaWords(text));
 	if (of === 'free-text' && isParted(text) && /\p{L}[.,]\s*$/u.test(raw)) text += '.';

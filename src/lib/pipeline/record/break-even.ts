@@ -24,6 +24,7 @@ const presses: Readonly<Record<FieldKindId, number>> = {
 	address: 60,
 	place: 35,
 	phone: 10,
+	email: 20,
 	occupation: 25,
 	education: 6,
 	event: 60,

@@ -6,6 +6,7 @@ const widths: Readonly<Partial<Record<FieldKindId, number>>> = {
 	'person-name': 215,
 	address: 430,
 	place: 320,
+	email: 320,
 	event: 430,
 	'free-text': 430,
 	occupation: 320,

@@ -10,6 +10,7 @@ const judgeable = (change: Partial<Judgeable> = {}): Judgeable => ({
 	kind: 'person-name',
 	status: 'read',
 	raw: 'LÊ VĂN AN',
+	value: 'LÊ VĂN AN',
 	belief: 0.9,
 	engines: [said('LÊ VĂN AN', 0.95), said('LÊ VĂN AN', 0.99)],
 	...change
@@ -22,7 +23,6 @@ const reading = (change: Partial<Judgeable> = {}): Reading => {
 		fieldId: 'f',
 		label: 'Họ và tên',
 		kind: kind as Reading['kind'],
-		value: rest.raw,
 		confidence: belief,
 		alternatives: [],
 		symbols: [],
@@ -52,6 +52,12 @@ describe('calibrated confidence', () => {
 		);
 		const good = Array.from({ length: 10 }, () => reading());
 		expect(confidenceOf({}, bad)).toBeLessThan(confidenceOf({}, good));
+	});
+
+	it('is low for a name that both engines read without a mark it can only have', () => {
+		expect(confidenceOf({ value: 'LÊ VĂN HAI' })).toBeLessThan(0.8);
+		expect(confidenceOf({ value: 'LÊ VĂN HẢI' })).toBeGreaterThan(0.9);
+		expect(confidenceOf({ value: 'LÊ VĂN HAI', kind: 'address' })).toBeGreaterThan(0.9);
 	});
 
 	it('lets marks and ticks stand, which no engine read', () => {

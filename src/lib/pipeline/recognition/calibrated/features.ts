@@ -2,12 +2,14 @@
 // and how the engines fare on the whole page. The last stands for the letter class, which no page tells: both engines
 // are sure and agree on print, the first fails on hands, both doubt cursive.
 import type { EngineReading, FieldStatus } from '../../../domain/reading.ts';
+import { lacksMark } from '../lost-marks.ts';
 
 /** What a calibrated probability is made from; a reading has it, and so has what `digitize` writes of one. */
 export interface Judgeable {
 	readonly kind: string;
 	readonly status: FieldStatus;
 	readonly raw: string;
+	readonly value: string;
 	/** Probability by engine curves, format and lexicon, 0…1, before calibration. */
 	readonly belief: number;
 	readonly engines: readonly Pick<EngineReading, 'raw' | 'confidence'>[];
@@ -63,7 +65,7 @@ export function judgeOf({ status, engines }: Judgeable): Judge | null {
 }
 
 export function featuresOf(reading: Judgeable, tone: PageTone): Features {
-	const { kind, belief, engines, raw } = reading;
+	const { kind, belief, engines, raw, value } = reading;
 	const judge = judgeOf(reading);
 	const common = {
 		one: 1,
@@ -73,12 +75,14 @@ export function featuresOf(reading: Judgeable, tone: PageTone): Features {
 		[`kind ${kind}`]: 1
 	};
 	if (judge === 'blank') return common;
+	const name = kind === 'person-name' && lacksMark(value) ? { 'lacks mark': 1 } : {};
 	const length = Math.log(Math.max(1, bare(raw).length) / 10);
 	const first = logOdds(engines[0]?.confidence ?? 0) - 2;
-	if (judge !== 'both') return { ...common, length, first };
+	if (judge !== 'both') return { ...common, ...name, length, first };
 	const same = agrees(reading) ? 1 : 0;
 	return {
 		...common,
+		...name,
 		length,
 		first,
 		second: logOdds(engines[1]!.confidence) - 2,
