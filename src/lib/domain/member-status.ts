@@ -1,7 +1,7 @@
 // Events in order give each member's status on any day: nhập, tách, chuyển, xóa, chết (Luật Cư trú 2006 Điều 22, 27, 28).
 import type { EventType } from './codes/event-types.ts';
 import { dateBounds, isoDay } from './dates.ts';
-import type { Household, RegistryEvent } from './household.ts';
+import type { Household, Person, RegistryEvent } from './household.ts';
 import { parseDate } from './parse-date.ts';
 
 /** `present` = in this household; `unknown` = no paper dated before the day speaks of the person. */
@@ -32,26 +32,47 @@ const dayOf = (text: string): number | null => {
 	return (parsed && dateBounds(parsed.date)?.from) ?? null;
 };
 
+export interface MemberStanding {
+	readonly status: MemberStatus;
+	/** The event that made it so; null where none did. */
+	readonly by: RegistryEvent | null;
+}
+
 /**
- * Status of a person on a day (`YYYY-MM-DD`), or after all events where no day is given. Undated events count as
+ * Standing of a person on a day (`YYYY-MM-DD`), or after all events where no day is given. Undated events count as
  * oldest, death is final. A person no event speaks of is `present`: the household's papers list him.
  */
-export function memberStatus(household: Household, personId: string, date?: string): MemberStatus {
+export function memberStanding(
+	household: Household,
+	personId: string,
+	date?: string
+): MemberStanding {
 	const until = date === undefined ? Infinity : (isoDay(date) ?? Infinity);
 	const person = household.persons.find(({ id }) => id === personId);
-	if (!person) return 'unknown';
+	if (!person) return { status: 'unknown', by: null };
 	const birth = dayOf(person.facts['birth-date']?.value ?? '');
-	if (birth !== null && birth > until) return 'unborn';
+	if (birth !== null && birth > until) return { status: 'unborn', by: null };
 	const events = household.events
 		.filter((event) => event.personIds.includes(personId))
-		.map((event) => ({ status: statusAfter(event), day: dayOf(event.date) ?? 0 }))
-		.filter((event) => event.status !== null)
+		.flatMap((by) => {
+			const status = statusAfter(by);
+			return status ? [{ status, by, day: dayOf(by.date) ?? 0 }] : [];
+		})
 		.sort((a, b) => a.day - b.day);
 	const past = events.filter((event) => event.day <= until);
-	if (past.some((event) => event.status === 'dead')) return 'dead';
-	const last = past.at(-1)?.status;
-	if (last) return last;
+	const last = past.find((event) => event.status === 'dead') ?? past.at(-1);
+	if (last) return { status: last.status, by: last.by };
 	// Before the first event: one who joined later was not here yet.
 	const [first] = events;
-	return first && first.status === 'present' && first.day > until ? 'unknown' : 'present';
+	const isLater = first && first.status === 'present' && first.day > until;
+	return { status: isLater ? 'unknown' : 'present', by: null };
 }
+
+export const memberStatus = (household: Household, personId: string, date?: string): MemberStatus =>
+	memberStanding(household, personId, date).status;
+
+/** Declared on a paper, changed by one, or the head; relatives and reporters are only named. */
+export const isMember = (household: Household, { id, roles }: Person): boolean =>
+	id === household.headId ||
+	roles.some((role) => role === 'subject' || role === 'member') ||
+	household.events.some(({ personIds }) => personIds.includes(id));

@@ -11,6 +11,7 @@ export const exportLabelsEn = {
 		'head-name': 'Head of household',
 		'head-person-id': 'Person id of the head',
 		'person-count': 'Persons',
+		'present-count': 'Persons still in the household',
 		'page-count': 'Pages',
 		event: 'Change reported',
 		'document-date': 'Date of the paper',
@@ -70,6 +71,9 @@ export const exportLabelsEn = {
 		occupation: 'Occupation',
 		phone: 'Phone',
 		'criminal-record': 'Criminal record',
+		'member-status': 'Standing',
+		'status-date': 'Standing: date of the paper',
+		'status-event': 'Standing: what the paper says',
 		statuses: 'State of fields',
 		'approved-by': 'Approved by',
 		'approved-at': 'Approved at (UTC)'
@@ -84,7 +88,8 @@ export const exportLabelsEn = {
 		sex: 'Sex (QCVN 109)',
 		relation: 'Relation to head',
 		role: 'Roles on paper',
-		status: 'State of fields'
+		status: 'State of fields',
+		memberStatus: 'Standing'
 	},
 	sexes: { '0': 'Not known', '1': 'Male', '2': 'Female' },
 	relations: {
@@ -131,5 +136,14 @@ export const exportLabelsEn = {
 		'not-keyed': 'Not yet keyed',
 		'struck-out': 'Struck out',
 		conflict: 'Papers disagree'
+	},
+	memberStatuses: {
+		present: 'In the household',
+		split: 'Split off',
+		left: 'Moved away',
+		removed: 'Residence cancelled',
+		dead: 'Dead',
+		unborn: 'Not yet born',
+		unknown: 'Not known'
 	}
 } as const;

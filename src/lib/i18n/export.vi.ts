@@ -11,6 +11,7 @@ export const exportLabelsVi = {
 		'head-name': 'Họ và tên chủ hộ',
 		'head-person-id': 'Mã chủ hộ',
 		'person-count': 'Số nhân khẩu',
+		'present-count': 'Số nhân khẩu còn trong hộ',
 		'page-count': 'Số trang',
 		event: 'Nội dung thay đổi',
 		'document-date': 'Ngày giấy tờ',
@@ -70,6 +71,9 @@ export const exportLabelsVi = {
 		occupation: 'Nghề nghiệp, nơi làm việc',
 		phone: 'Số điện thoại',
 		'criminal-record': 'Tiền án',
+		'member-status': 'Tình trạng nhân khẩu',
+		'status-date': 'Tình trạng: ngày giấy',
+		'status-event': 'Tình trạng: nội dung giấy',
 		statuses: 'Tình trạng ô',
 		'approved-by': 'Người duyệt',
 		'approved-at': 'Duyệt lúc (UTC)'
@@ -84,7 +88,8 @@ export const exportLabelsVi = {
 		sex: 'Giới tính (QCVN 109)',
 		relation: 'Quan hệ với chủ hộ',
 		role: 'Vai trò trên giấy',
-		status: 'Tình trạng ô'
+		status: 'Tình trạng ô',
+		memberStatus: 'Tình trạng nhân khẩu'
 	},
 	sexes: { '0': 'Chưa có thông tin', '1': 'Nam', '2': 'Nữ' },
 	relations: {
@@ -131,5 +136,14 @@ export const exportLabelsVi = {
 		'not-keyed': 'Chưa nhập',
 		'struck-out': 'Bị gạch bỏ',
 		conflict: 'Mâu thuẫn giữa các giấy'
+	},
+	memberStatuses: {
+		present: 'Còn trong hộ',
+		split: 'Đã tách hộ',
+		left: 'Đã chuyển đi',
+		removed: 'Đã xóa đăng ký thường trú',
+		dead: 'Đã chết',
+		unborn: 'Chưa sinh',
+		unknown: 'Chưa rõ'
 	}
 } as const;

@@ -49,7 +49,7 @@ const exampleParts: NameParts = {
 	ma: 'a1b2c3'
 };
 
-const dateColumns = new Set(['birth-date', 'document-date', 'deposit-date']);
+const dateColumns = new Set(['birth-date', 'document-date', 'deposit-date', 'status-date']);
 const tables = { persons: personColumns, households: householdColumns } as const;
 
 /** What a new profile starts with: the facts themselves, without marks of this app and layers of addresses. */

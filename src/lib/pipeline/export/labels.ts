@@ -2,6 +2,7 @@
 import type { HouseholdColumnId } from './columns/household-columns.ts';
 import type { PersonColumnId } from './columns/person-columns.ts';
 import type { FactSubject } from '../../domain/facts.ts';
+import type { MemberStatus } from '../../domain/member-status.ts';
 import type { FieldStatus } from '../../domain/reading.ts';
 
 export interface ExportLabels {
@@ -21,6 +22,7 @@ export interface ExportLabels {
 			| 'sex'
 			| 'relation'
 			| 'status'
+			| 'memberStatus'
 			| 'role',
 			string
 		>
@@ -40,5 +42,6 @@ export interface ExportLabels {
 		readonly reasons: Readonly<Record<string, string>>;
 	};
 	readonly statuses: Readonly<Record<FieldStatus, string>>;
+	readonly memberStatuses: Readonly<Record<MemberStatus, string>>;
 	readonly roles: Readonly<Record<Exclude<FactSubject, 'household'>, string>>;
 }

@@ -1,5 +1,6 @@
 // One row a household file: its numbers, its head, how many persons, who approved it.
 import type { HouseholdFactId } from '../../../domain/facts.ts';
+import { isMember, memberStatus } from '../../../domain/member-status.ts';
 import type { AddressLayerId, ExportRecord } from '../../export-record.ts';
 import type { Column } from './column.ts';
 import { addressIn, unitCode, unitText } from './place-columns.ts';
@@ -38,6 +39,7 @@ const columns = [
 	{ id: `${home}-now`, width: 36, text: (record) => unitText(headRow(record), home, 'now') },
 	{ id: `${home}-now-code`, width: 8, text: (record) => unitCode(headRow(record), home, 'now') },
 	{ id: 'person-count', width: 8, text: ({ household }) => String(household.persons.length) },
+	{ id: 'present-count', width: 8, text: presentCount },
 	{ id: 'page-count', width: 8, text: ({ file }) => String(file.pageIds.length) },
 	{ id: 'event', width: 36, text: fact('event') },
 	{ id: 'document-date', width: 13, text: fact('document-date') },
@@ -50,6 +52,14 @@ const columns = [
 	{ id: 'approved-by', width: 14, text: ({ approvedBy }) => approvedBy },
 	{ id: 'approved-at', width: 22, text: ({ approvedAt }) => approvedAt }
 ] as const satisfies readonly Column<ExportRecord>[];
+
+/** Members whom no paper has let go: neither split off, moved, removed nor dead. */
+function presentCount({ household }: ExportRecord): string {
+	const present = household.persons.filter(
+		(person) => isMember(household, person) && memberStatus(household, person.id) === 'present'
+	);
+	return String(present.length);
+}
 
 /** `hk01@1 hk02@1 hk02@2`. */
 function formVersions({ formVersions: versions }: ExportRecord): string {

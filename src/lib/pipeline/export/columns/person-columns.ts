@@ -1,5 +1,6 @@
 // One row a person, everything as text: ids keep their zeros, partial dates keep their gaps.
 import type { PersonFactId } from '../../../domain/facts.ts';
+import { isMember, memberStanding, type MemberStanding } from '../../../domain/member-status.ts';
 import {
 	ethnicityCode,
 	nationalityCode,
@@ -57,6 +58,10 @@ function statuses({ person }: PersonRow): string {
 		.join('; ');
 }
 
+/** What the papers made of a member; null for who is only named on them. */
+const standing = ({ record: { household }, person }: PersonRow): MemberStanding | null =>
+	isMember(household, person) ? memberStanding(household, person.id) : null;
+
 const columns = [
 	{ id: 'file-id', width: 14, text: ({ record }) => record.file.id },
 	{ id: 'file-number', width: 16, text: household('file-number') },
@@ -96,6 +101,9 @@ const columns = [
 	{ id: 'occupation', width: 28, text: fact('occupation') },
 	{ id: 'phone', width: 13, text: fact('phone') },
 	{ id: 'criminal-record', width: 24, text: fact('criminal-record') },
+	{ id: 'member-status', width: 10, text: (row) => standing(row)?.status ?? '' },
+	{ id: 'status-date', width: 13, text: (row) => standing(row)?.by?.date ?? '' },
+	{ id: 'status-event', width: 36, text: (row) => standing(row)?.by?.text ?? '' },
 	{ id: 'statuses', width: 30, text: statuses },
 	{ id: 'approved-by', width: 14, text: ({ record }) => record.approvedBy },
 	{ id: 'approved-at', width: 22, text: ({ record }) => record.approvedAt }

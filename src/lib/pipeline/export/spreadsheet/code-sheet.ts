@@ -17,4 +17,6 @@ export function* codeRows({ labels, profile, ...options }: ExportOptions): Gener
 		yield [labels.codeLists.role, code, name];
 	for (const [code, name] of Object.entries(labels.statuses))
 		yield [labels.codeLists.status, code, name];
+	for (const [code, name] of Object.entries(labels.memberStatuses))
+		yield [labels.codeLists.memberStatus, code, name];
 }
