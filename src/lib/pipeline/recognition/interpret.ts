@@ -9,6 +9,7 @@ import type { Reading, ReadSymbol } from '../../domain/reading.ts';
 import type { LineRecogniser, LineResult } from '../ports.ts';
 import { calibrated } from './calibration.ts';
 import { spanOnPage, type CutField, type CutLine } from './cut-field.ts';
+import { asMark } from './ditto-reading.ts';
 import { withEvidence } from './evidence.ts';
 import { withKnownSurname } from './surnames.ts';
 import { tidied } from './weighed-guess.ts';
@@ -92,23 +93,6 @@ const withoutValue = { raw: '', value: '', symbols: [], issues: [], engines: [] 
 
 /** A field with nothing beside its struck words is for a person to look at: the value may stand elsewhere. */
 const struckOut = 0.7;
-
-/** Share of marks told by their shape that are marks. */
-const markProbability = 0.93;
-
-/** A ditto mark stands as written until the table says what is above it. */
-function asMark(kind: FieldKindId, mark: string) {
-	const { value, issues } = readField(kind, mark);
-	return {
-		raw: mark,
-		value,
-		status: 'read',
-		confidence: markProbability,
-		symbols: [],
-		issues,
-		engines: []
-	} as const;
-}
 
 /** Share of lines of boxes that are read right: one ticked, none, and more than one. */
 const tickedProbability = 0.97;

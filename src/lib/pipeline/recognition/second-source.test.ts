@@ -63,6 +63,18 @@ describe('withSecondSource', () => {
 		expect(heard.symbols).toEqual([]);
 	});
 
+	it.each(['n†', '/', ''])('hears a ditto mark where the first engine made "%s" of it', (raw) => {
+		const cell = { tableId: 't', rowId: 'r', columnId: 'c' };
+		const status = raw === '' ? 'illegible' : 'read';
+		const first = { ...reading('place', raw, 0.4), cell, status } as Reading;
+		const heard = hear(first, ink('nt'));
+		expect(heard).toMatchObject({ raw: 'nt', status: 'read' });
+		expect(heard.issues.map(({ code }) => code)).toEqual(['ditto-unresolved']);
+		expect(heard.engines).toHaveLength(2);
+		const written = { ...reading('place', 'Hà Nam', 0.9), cell } as Reading;
+		expect(hear(written, ink('nt')).value).toBe('Hà Nam');
+	});
+
 	it('is not held to an impossible date because a late guess says the same', () => {
 		const line = ink('26/11/2015');
 		const zero = 1 + 2 * [...'26/11/2'].length;

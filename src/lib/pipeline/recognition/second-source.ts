@@ -9,6 +9,7 @@ import { readGreedy } from './ctc/greedy.ts';
 import { joinLines } from './ctc/join-lines.ts';
 import type { PlaceNode } from './ctc/place-names.ts';
 import type { Posteriors } from './ctc/posteriors.ts';
+import { heardDitto } from './ditto-reading.ts';
 import { withKnownDigits } from './known-digits.ts';
 import { decodeField } from './language/decode-field.ts';
 import { reconciled, withAllMarks } from './reconcile.ts';
@@ -66,6 +67,8 @@ export function withSecondSource(
 		.map((guess) => weighed(guess, alone, reader.id, context));
 	const heard = ownReading(joined, reader, guesses[0]?.share ?? 0);
 	const engines = [...alone.engines, heard];
+	const mark = heardDitto(heard.raw, alone);
+	if (mark) return { ...alone, ...mark, engines };
 	const own = valueOf(heard.raw, alone, context);
 	const value = withKnownDigits(alone.value, own);
 	const reading = { ...respelt(alone, value, kind, context), engines };

@@ -60,6 +60,17 @@ describe('calibrated confidence', () => {
 		expect(confidenceOf({ value: 'LÊ VĂN HAI', kind: 'address' })).toBeGreaterThan(0.9);
 	});
 
+	it('is not raised by engines that agree on nothing but different signs', () => {
+		const signs = { raw: '/', value: '/', engines: [said('/', 0.9), said('"', 0.9)] };
+		const same = { ...signs, engines: [said('"', 0.9), said('"', 0.9)] };
+		expect(confidenceOf(signs)).toBeLessThan(confidenceOf(same));
+	});
+
+	it('leaves ink of which nothing was read at nothing', () => {
+		const nothing = { status: 'illegible', raw: '', value: '', belief: 0 } as const;
+		expect(confidenceOf(nothing)).toBe(0);
+	});
+
 	it('lets marks and ticks stand, which no engine read', () => {
 		expect(confidenceOf({ engines: [], belief: 0.93 })).toBe(0.93);
 	});

@@ -37,8 +37,14 @@ export function logOdds(probability: number): number {
 
 const bare = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
 
-const agrees = ({ engines: [first, second] }: Judgeable): boolean =>
-	first !== undefined && second !== undefined && bare(first.raw) === bare(second.raw);
+const agrees = ({ engines: [first, second] }: Judgeable): boolean => {
+	if (!first || !second) return false;
+	const letters = bare(first.raw);
+	// Of signs alone nothing but the very same is agreement.
+	return letters === '' ? isSame(first.raw, second.raw) : letters === bare(second.raw);
+};
+
+const isSame = (a: string, b: string): boolean => a.trim() !== '' && a.trim() === b.trim();
 
 const mean = (values: readonly number[]): number =>
 	values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -57,9 +63,10 @@ export function pageTone(readings: readonly Judgeable[], isByLabels: boolean): P
 /** Which set of weights judges a reading: a blank is right for other reasons than a word. */
 export type Judge = 'both' | 'first' | 'blank';
 
-/** Null for marks and ticks, which no engine reads: their own figures stand. */
+/** Null for marks and ticks, which no engine reads, and for ink of which nothing was read: their own figures stand. */
 export function judgeOf({ status, engines }: Judgeable): Judge | null {
 	if (status === 'blank') return 'blank';
+	if (status === 'illegible') return null;
 	if (engines.length === 0) return null;
 	return engines.length > 1 ? 'both' : 'first';
 }
