@@ -205,6 +205,7 @@ export const reviewEn: Readonly<Record<keyof typeof reviewVi, string>> = {
 	'rv.kind.address': 'addresses',
 	'rv.kind.place': 'places',
 	'rv.kind.phone': 'phones',
+	'rv.kind.email': 'e-mail addresses',
 	'rv.kind.occupation': 'occupations',
 	'rv.kind.education': 'education',
 	'rv.kind.event': 'events',

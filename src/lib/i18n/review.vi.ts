@@ -199,6 +199,7 @@ export const reviewVi = {
 	'rv.kind.address': 'địa chỉ',
 	'rv.kind.place': 'nơi chốn',
 	'rv.kind.phone': 'điện thoại',
+	'rv.kind.email': 'địa chỉ email',
 	'rv.kind.occupation': 'nghề nghiệp',
 	'rv.kind.education': 'học vấn',
 	'rv.kind.event': 'nội dung thay đổi',
