@@ -64,10 +64,14 @@ test('exported by a profile, found, printed, and brought back to the same bytes'
 	await exporting.allowIncomplete();
 	await exporting.choose(/JSON Lines/);
 	await exporting.choose(/Trang và ảnh/);
-	await exporting.buildProfile('Mẫu thử', { 'Tên hồ sơ quét': 'TÊN TỆP' });
+	await exporting.buildProfile('Mẫu thử', { 'Họ và tên': 'TÊN ĐẦY ĐỦ' });
 	await exporting.run();
 	const csv = (await exporting.download('nhan-khau.csv')).toString('utf8');
-	expect(csv.split('\r\n')[0]).toContain('TÊN TỆP');
+	const [head = '', row = ''] = csv.split('\r\n').map((line) => line.split(','));
+	expect(row[head.indexOf('TÊN ĐẦY ĐỦ')]).toBe('ĐỖ THANH HƯNG');
+	expect(head).not.toContain('Họ và tên');
+	expect(head).toContain('Tình trạng nhân khẩu');
+	expect(row).toContain('present');
 	expect(csv).toContain('168534784');
 	const written: GivenFile[] = [];
 	for (const name of ['ho-so.jsonl', 'trang.jsonl'])

@@ -27,6 +27,7 @@ export class ExportPage {
 		for (const [old, title] of Object.entries(titles)) {
 			const rows = this.page.getByLabel('Tên cột trong tệp');
 			const values = await rows.evaluateAll((all) => all.map((one) => 'value' in one && one.value));
+			expect(values).toContain(old);
 			const box = rows.nth(values.indexOf(old));
 			await box.fill(title);
 			await box.press('Tab');
