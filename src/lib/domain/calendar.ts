@@ -1,4 +1,5 @@
 // The solar calendar and the sixty-year cycle as plain arithmetic: no clock, no time zones.
+import { own } from './own.ts';
 
 export function isLeapYear(year: number): boolean {
 	return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -39,8 +40,8 @@ const spellings: Readonly<Record<string, string>> = {
 
 /** Lunar years named by a stem and a branch (Canh Tý), between `from` and `to`; tone-less words expected. */
 export function cycleYears(stem: string, branch: string, from: number, to: number): number[] {
-	const stemIndex = stems.indexOf((spellings[stem] ?? stem) as (typeof stems)[number]);
-	const name = spellings[branch] ?? branch;
+	const stemIndex = stems.indexOf((own(spellings, stem) ?? stem) as (typeof stems)[number]);
+	const name = own(spellings, branch) ?? branch;
 	const found: number[] = [];
 	if (stemIndex < 0) return found;
 	for (let year = from; year <= to; year++) {

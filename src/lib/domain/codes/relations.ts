@@ -2,6 +2,7 @@
 // person stands in the family. `degree` counts generations below the one related to: Con +1, Cha −1.
 import type { Sex } from '../fields/sex.ts';
 import { toneKey } from '../vietnamese/text.ts';
+import { own } from '../own.ts';
 
 export type RelationRole =
 	| 'head'
@@ -130,5 +131,5 @@ export function relationOf(text: string): Relation | null {
 
 /** What an abbreviation may stand for; null when the text is none. */
 export function relationAbbreviation(text: string): readonly string[] | null {
-	return ambiguous[text.normalize('NFC').toLowerCase().replace(/[.\s]/g, '')] ?? null;
+	return own(ambiguous, text.normalize('NFC').toLowerCase().replace(/[.\s]/g, '')) ?? null;
 }

@@ -1,6 +1,7 @@
 // Nghề nghiệp, nơi làm việc: job first, employer after the comma; the offices' abbreviations are spelt out.
 import { sentenceCase } from '../vietnamese/text.ts';
 import { answer, defineKind } from './answer.ts';
+import { own } from '../own.ts';
 
 export interface Occupation {
 	readonly job: string;
@@ -29,7 +30,7 @@ const jobs: Readonly<Record<string, string>> = {
 };
 
 /** As a ditto, "nt" is caught before this kind is asked; here NT is Nội trợ. */
-const spelt = (job: string) => jobs[job.replaceAll('.', '')] ?? job;
+const spelt = (job: string) => own(jobs, job.replaceAll('.', '')) ?? job;
 
 export const occupation = defineKind<Occupation>('occupation', (text) => {
 	const [first = '', ...rest] = text.split(/\s*,\s*/).filter((part) => part !== '');

@@ -3,6 +3,7 @@
 import { toneKey } from '../vietnamese/text.ts';
 import type { AddressTokens } from './address-spans.ts';
 import type { UnitKind } from './gazetteer-data.ts';
+import { own } from '../own.ts';
 
 const words: Readonly<Record<string, UnitKind>> = {
 	xa: 'Xã',
@@ -43,7 +44,7 @@ export function kindBefore(
 		const start = end - length;
 		if (start < 0) continue;
 		const key = keys.slice(start, end).join(' ');
-		const kind = words[key];
+		const kind = own(words, key);
 		if (!kind) continue;
 		const asWritten = tones.slice(start, end).join(' ');
 		if (marked.has(asWritten) || (asWritten === key && (isShort(key) || !hasTones)))

@@ -8,6 +8,7 @@ import { workbook } from './spreadsheet/workbook.ts';
 import { canonicalJson } from './text/canonical-json.ts';
 import { utf8Chunks } from './text/chunks.ts';
 import { byteOrderMark, csvLine } from './text/csv.ts';
+import { own } from '../../domain/own.ts';
 
 /** Names of the reports, without the ending. */
 export const reportNames = { held: 'giu-lai', leftOut: 'bo-ngoai' } as const;
@@ -23,7 +24,7 @@ export function heldSentence({ code, params }: Issue, labels: ExportLabels): str
 	const titles: Readonly<Record<string, string>> = labels.columns;
 	return (labels.held.reasons[code] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => {
 		const value = String(params?.[name] ?? '');
-		return titles[value] ?? value;
+		return own(titles, value) ?? value;
 	});
 }
 

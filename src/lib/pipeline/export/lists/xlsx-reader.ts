@@ -3,6 +3,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { fail, ok, type Result } from '../../../domain/result.ts';
 import type { ListFailure, ListRows } from './list-table.ts';
+import { own } from '../../../domain/own.ts';
 
 /** Unpacked bytes of all parts that are read. */
 const unpackedLimit = 300 * 1024 * 1024;
@@ -40,7 +41,7 @@ function plainText(xml: string): string {
 			(all, decimal?: string, hex?: string, name?: string) => {
 				const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : null;
 				if (code !== null) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-				return entities[name ?? ''] ?? all;
+				return own(entities, name ?? '') ?? all;
 			}
 		)
 		.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

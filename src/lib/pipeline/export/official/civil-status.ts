@@ -1,6 +1,7 @@
 // The ministry's preset for civil-status books (CV 1437/BTP-CNTT): one row a registration, columns as two independent
 // importers name them. Household papers hold the person, not the registration: those columns stay empty.
 import { factOf, type Citizen, type Kin } from './citizen.ts';
+import { own } from '../../../domain/own.ts';
 
 /** Codes of the preset: 1 Nam, 2 Nữ, 3 not settled. */
 const sexes: Readonly<Record<string, string>> = { Nam: '1', Nữ: '2' };
@@ -53,7 +54,7 @@ const empty = (...ids: readonly string[]): CivilColumn[] =>
 export const civilStatusColumns: readonly CivilColumn[] = [
 	...empty('so', 'quyenSo', 'trangSo', 'ngayDangKy', 'loaiDangKy', 'noiDangKy'),
 	{ id: 'nksHoTen', text: ({ person }) => factOf(person, 'name') },
-	{ id: 'nksGioiTinh', text: ({ person }) => sexes[factOf(person, 'sex')] ?? '3' },
+	{ id: 'nksGioiTinh', text: ({ person }) => own(sexes, factOf(person, 'sex')) ?? '3' },
 	{ id: 'nksNgaySinh', text: dottedDate },
 	...empty('nksNgaySinhBangChu'),
 	{ id: 'nksNoiSinh', text: ({ person }) => factOf(person, 'birth-place') },
