@@ -71,8 +71,6 @@ export function memberStanding(
 export const memberStatus = (household: Household, personId: string, date?: string): MemberStatus =>
 	memberStanding(household, personId, date).status;
 
-/** Declared on a paper, changed by one, or the head; relatives and reporters are only named. */
-export const isMember = (household: Household, { id, roles }: Person): boolean =>
-	id === household.headId ||
-	roles.some((role) => role === 'subject' || role === 'member') ||
-	household.events.some(({ personIds }) => personIds.includes(id));
+/** Whom a paper is about, who changes along, or the head; relatives and reporters are only named. */
+export const isMember = ({ headId }: Household, { id, roles }: Person): boolean =>
+	id === headId || roles.some((role) => role === 'subject' || role === 'member');

@@ -1,7 +1,7 @@
 // Dân tộc: codes of QĐ 121-TCTK/PPCĐ (02/3/1979), the list QCVN 109:2017 follows.
 // The census office numbers them otherwise (04 = Mường there, Hoa here): never mix the two.
-import { codeList } from './code-list.ts';
 import { own } from '../own.ts';
+import { codeList } from './code-list.ts';
 
 const names =
 	'Kinh|Tày|Thái|Hoa|Khơ-me|Mường|Nùng|HMông|Dao|Gia-rai|Ngái|Ê-đê|Ba na|Xơ-Đăng|Sán Chay|Cơ-ho|Chăm|Sán Dìu|Hrê|' +

@@ -1,8 +1,8 @@
 // Quan hệ: the paper's term and, beside it, the share platform's code (0–11, 99), the sex it implies and where the
 // person stands in the family. `degree` counts generations below the one related to: Con +1, Cha −1.
 import type { Sex } from '../fields/sex.ts';
-import { toneKey } from '../vietnamese/text.ts';
 import { own } from '../own.ts';
+import { toneKey } from '../vietnamese/text.ts';
 
 export type RelationRole =
 	| 'head'

@@ -1,7 +1,7 @@
 // Nghề nghiệp, nơi làm việc: job first, employer after the comma; the offices' abbreviations are spelt out.
+import { own } from '../own.ts';
 import { sentenceCase } from '../vietnamese/text.ts';
 import { answer, defineKind } from './answer.ts';
-import { own } from '../own.ts';
 
 export interface Occupation {
 	readonly job: string;

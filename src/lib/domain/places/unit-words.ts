@@ -1,9 +1,9 @@
 // Words before a unit's name that say its kind, with the abbreviations clerks use (TT also means other things, so a
 // kind word alone never proves a unit).
+import { own } from '../own.ts';
 import { toneKey } from '../vietnamese/text.ts';
 import type { AddressTokens } from './address-spans.ts';
 import type { UnitKind } from './gazetteer-data.ts';
-import { own } from '../own.ts';
 
 const words: Readonly<Record<string, UnitKind>> = {
 	xa: 'Xã',

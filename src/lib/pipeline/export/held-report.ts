@@ -2,13 +2,13 @@
 // every value that a format could not say.
 import type { HeldBack } from '../export-record.ts';
 import type { Issue } from '../../domain/issue.ts';
+import { own } from '../../domain/own.ts';
 import type { ExportOptions, ReportKind } from './exporter.ts';
 import type { ExportLabels } from './labels.ts';
 import { workbook } from './spreadsheet/workbook.ts';
 import { canonicalJson } from './text/canonical-json.ts';
 import { utf8Chunks } from './text/chunks.ts';
 import { byteOrderMark, csvLine } from './text/csv.ts';
-import { own } from '../../domain/own.ts';
 
 /** Names of the reports, without the ending. */
 export const reportNames = { held: 'giu-lai', leftOut: 'bo-ngoai' } as const;

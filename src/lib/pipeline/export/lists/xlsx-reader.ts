@@ -1,9 +1,9 @@
 // The first sheet of an XLSX as rows of text. Reads only what a list needs: shared and inline strings, numbers, no
 // formulas, no styles. Sizes are checked before anything is unpacked.
 import { strFromU8, unzipSync } from 'fflate';
+import { own } from '../../../domain/own.ts';
 import { fail, ok, type Result } from '../../../domain/result.ts';
 import type { ListFailure, ListRows } from './list-table.ts';
-import { own } from '../../../domain/own.ts';
 
 /** Unpacked bytes of all parts that are read. */
 const unpackedLimit = 300 * 1024 * 1024;

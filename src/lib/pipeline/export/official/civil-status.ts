@@ -1,7 +1,7 @@
 // The ministry's preset for civil-status books (CV 1437/BTP-CNTT): one row a registration, columns as two independent
 // importers name them. Household papers hold the person, not the registration: those columns stay empty.
-import { factOf, type Citizen, type Kin } from './citizen.ts';
 import { own } from '../../../domain/own.ts';
+import { factOf, type Citizen, type Kin } from './citizen.ts';
 
 /** Codes of the preset: 1 Nam, 2 Nữ, 3 not settled. */
 const sexes: Readonly<Record<string, string>> = { Nam: '1', Nữ: '2' };
